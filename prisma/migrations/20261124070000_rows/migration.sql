@@ -161,6 +161,7 @@ CREATE TABLE "child_case" (
     "gender" TEXT NOT NULL,
     "language" TEXT,
     "interpreter_needed" BOOLEAN NOT NULL,
+    "worker_id" UUID,
     "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "child_case_pkey" PRIMARY KEY ("id")
@@ -277,6 +278,7 @@ CREATE TABLE "deadline" (
     "explanation" JSONB NOT NULL,
     "responsible_role" TEXT NOT NULL,
     "is_review" BOOLEAN NOT NULL,
+    "chain_started_at" TIMESTAMPTZ(3) NOT NULL,
     "status" TEXT NOT NULL,
     "met_at" TIMESTAMPTZ(3),
     "met_event_id" UUID,

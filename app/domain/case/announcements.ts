@@ -1,0 +1,66 @@
+import type { ChronicleType } from '#app/domain/case/chronology.ts';
+import type { LadderRole, ResponsibleRole } from '#app/domain/rules/rule.ts';
+
+/** What a notice says; the e-mail of the same kind says no more than this. */
+export type NoticeKind =
+  | 'reminder'
+  | 'due'
+  | 'overdue'
+  | 'escalation'
+  | 'immediate-danger'
+  | 'guardian-needed'
+  | 'handover-sent'
+  | 'handover-answered'
+  | 'handover-queried'
+  | 'query-answered'
+  | 'guardian-offer'
+  | 'offer-answered'
+  | 'guardian-appointed'
+  | 'data-quality-task';
+
+export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
+
+/** Who hears of an event at once, and whether it may wait for the morning. */
+export type Announcement = {
+  readonly kind: NoticeKind;
+  readonly urgent: boolean;
+  readonly audience: readonly Audience[];
+};
+
+const coordinators: Audience = { role: 'coordinator', responsible: 'coordinator' };
+const authorityDesk: readonly Audience[] = [
+  { role: 'responsible', responsible: 'social-worker' },
+  { role: 'duty-manager', responsible: 'social-worker' },
+];
+const guardian: Audience = { role: 'responsible', responsible: 'guardian' };
+const worker: Audience = { role: 'responsible', responsible: 'social-worker' };
+
+const routine = (kind: NoticeKind, ...audience: Audience[]): Announcement => ({
+  kind,
+  urgent: false,
+  audience,
+});
+const urgent = (kind: NoticeKind, ...audience: Audience[]): Announcement => ({
+  kind,
+  urgent: true,
+  audience,
+});
+
+/** Announcements that follow from the kind of event alone. */
+const always: Partial<Record<ChronicleType, Announcement>> = {
+  ReferralReceived: urgent('guardian-needed', coordinators),
+  HandoverSent: urgent('handover-sent', ...authorityDesk),
+  HandoverAccepted: routine('handover-answered', coordinators, guardian),
+  HandoverRefused: urgent('handover-answered', coordinators),
+  HandoverQueried: urgent('handover-queried', coordinators),
+  HandoverQueryAnswered: urgent('query-answered', ...authorityDesk),
+  GuardianOfferAccepted: urgent('offer-answered', coordinators),
+  GuardianOfferDeclined: urgent('offer-answered', coordinators),
+  GuardianAppointed: urgent('guardian-appointed', guardian, worker),
+};
+
+/** What is announced when this event is recorded. Immediate danger replaces the ordinary notice of a referral. */
+export function announcementFor(type: ChronicleType, immediateDanger: boolean): Announcement | null {
+  if (type === 'ReferralReceived' && immediateDanger) return urgent('immediate-danger', coordinators);
+  return always[type] ?? null;
+}

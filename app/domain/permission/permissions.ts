@@ -1,0 +1,145 @@
+import type { Role } from '#app/domain/account/actor.ts';
+import type { Relation } from '#app/domain/case/case-file.ts';
+
+/** What can be done to one case. */
+export const caseActions = [
+  'preview',
+  'read',
+  'read-identity',
+  'read-access-log',
+  'answer-handover',
+  'answer-query',
+  'decide-handover',
+  'see-candidates',
+  'make-offer',
+  'answer-offer',
+  'appoint-guardian',
+  'record-guardian-work',
+  'record-care',
+  'record-identification',
+  'acknowledge-escalation',
+] as const;
+
+export type CaseAction = (typeof caseActions)[number];
+
+const nothing: readonly CaseAction[] = [];
+const guardianship: readonly CaseAction[] = [
+  'preview',
+  'read',
+  'read-identity',
+  'read-access-log',
+  'record-guardian-work',
+  'acknowledge-escalation',
+];
+const childrensServices: readonly CaseAction[] = [
+  'preview',
+  'read',
+  'read-identity',
+  'read-access-log',
+  'answer-handover',
+  'record-care',
+  'record-identification',
+  'acknowledge-escalation',
+];
+const receiving: readonly CaseAction[] = ['preview', 'answer-handover', 'acknowledge-escalation'];
+const offered: readonly CaseAction[] = ['preview', 'answer-offer'];
+const national: readonly CaseAction[] = [
+  'preview',
+  'read',
+  'read-identity',
+  'read-access-log',
+  'answer-query',
+  'decide-handover',
+  'see-candidates',
+  'make-offer',
+  'appoint-guardian',
+  'record-identification',
+  'acknowledge-escalation',
+];
+
+type Rights = Partial<Record<Relation, readonly CaseAction[]>>;
+
+const forGuardian: Rights = {
+  'appointed-guardian': guardianship,
+  'covering-guardian': guardianship,
+  'offered-guardian': offered,
+};
+const forAuthority: Rights = { 'accepting-authority': childrensServices, 'receiving-authority': receiving };
+
+/** Who may do what to a case: role × relation → actions. `may` is its only reader. */
+const allowed: Readonly<Record<Role, Rights>> = {
+  guardian: forGuardian,
+  'guardian-manager': {
+    'managing-guardian': ['preview', 'read', 'read-identity', 'read-access-log', 'acknowledge-escalation'],
+  },
+  'social-worker': forAuthority,
+  'team-manager': forAuthority,
+  'duty-manager': forAuthority,
+  coordinator: { national },
+  'service-manager': { national },
+  director: {
+    national: [
+      'preview',
+      'read',
+      'read-identity',
+      'read-access-log',
+      'decide-handover',
+      'acknowledge-escalation',
+    ],
+  },
+  monitor: { national: ['preview', 'read', 'read-access-log'] },
+  administrator: {},
+  'data-protection-lead': { national: ['preview', 'read', 'read-identity', 'read-access-log'] },
+};
+
+/** Whether this role, standing so to the case, may do this. A closed case can be read and no longer worked. */
+export function may(
+  role: Role,
+  relation: Relation,
+  action: CaseAction,
+  status: 'open' | 'closed' = 'open',
+): boolean {
+  const granted = allowed[role][relation] ?? nothing;
+  if (!granted.includes(action)) return false;
+  return status === 'open' || readsOnly.includes(action);
+}
+
+const readsOnly: readonly CaseAction[] = ['preview', 'read', 'read-identity', 'read-access-log'];
+
+/** What can be done without a case: the pages and lists of the service. */
+export const pages = [
+  'guardian-home',
+  'authority-home',
+  'national-home',
+  'inbox',
+  'operations',
+  'audit',
+  'tasks',
+] as const;
+export type PageName = (typeof pages)[number];
+
+const openTo: Readonly<Record<PageName, readonly Role[]>> = {
+  'guardian-home': ['guardian', 'guardian-manager'],
+  'authority-home': ['social-worker', 'team-manager', 'duty-manager'],
+  'national-home': ['coordinator', 'service-manager', 'director', 'monitor', 'data-protection-lead'],
+  inbox: [
+    'guardian',
+    'guardian-manager',
+    'social-worker',
+    'team-manager',
+    'duty-manager',
+    'coordinator',
+    'service-manager',
+    'director',
+    'monitor',
+    'administrator',
+    'data-protection-lead',
+  ],
+  operations: ['coordinator', 'service-manager', 'director', 'administrator'],
+  audit: ['monitor', 'data-protection-lead'],
+  tasks: ['coordinator', 'service-manager', 'director', 'administrator'],
+};
+
+export function mayOpen(role: Role, page: PageName): boolean {
+  return openTo[page].includes(role);
+}

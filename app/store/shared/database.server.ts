@@ -1,0 +1,75 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient, type Prisma } from '#prisma/generated/client.ts';
+
+export type Db = PrismaClient;
+export type Tx = Prisma.TransactionClient;
+
+/** Limits after which a stuck statement or transaction is given up, in milliseconds. */
+const limits = { statement: 15_000, lock: 10_000, idleInTransaction: 15_000, connect: 5_000 };
+
+/**
+ * Opens a pool whose every session is UTC: the Prisma adapter shifts each timestamptz otherwise,
+ * unseen in winter (prisma/orm#28629).
+ */
+export function createDatabase(url: string, options: { readonly max?: number } = {}): Db {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: limits.connect,
+    keepAlive: true,
+    options: [
+      '-c TimeZone=UTC',
+      `-c statement_timeout=${limits.statement}`,
+      `-c lock_timeout=${limits.lock}`,
+      `-c idle_in_transaction_session_timeout=${limits.idleInTransaction}`,
+    ].join(' '),
+  });
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+}
+
+/** Throws unless sessions are UTC and the role is an ordinary one that row-level security binds. */
+export async function assertSafeSession(db: Db): Promise<void> {
+  const [session] = await db.$queryRaw<{ zone: string; exempt: boolean }[]>`
+    SELECT current_setting('TimeZone') AS zone, (rolsuper OR rolbypassrls) AS exempt
+    FROM pg_roles WHERE rolname = current_user`;
+  if (session?.zone !== 'UTC')
+    throw new Error(`The database session is in ${session?.zone ?? 'no zone'}, not UTC.`);
+  if (session.exempt)
+    throw new Error('This database role is exempt from row-level security; use app_web or app_worker.');
+}
+
+const transactionLimits = { maxWait: 5_000, timeout: 15_000 };
+
+/** Runs a transaction in which row-level security sees this user. */
+export function asUser<T>(db: Db, userId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
+    return run(tx);
+  }, transactionLimits);
+}
+
+/** Runs a referrer's transaction: it may touch exactly the case and the child it is about to make. */
+export function asIntake<T>(
+  db: Db,
+  made: { readonly caseId: string; readonly childId: string },
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.intake_case', ${made.caseId}, true),
+      set_config('app.intake_child', ${made.childId}, true)`;
+    return run(tx);
+  }, transactionLimits);
+}
+
+/** Runs a transaction that may touch the one referral draft whose code hashes to `codeHash`. */
+export function asDraft<T>(db: Db, codeHash: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.draft', ${codeHash}, true)`;
+    return run(tx);
+  }, transactionLimits);
+}
+
+/** Runs the worker's transaction; its database role decides what it may touch. */
+export function asWorker<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.$transaction(run, transactionLimits);
+}
