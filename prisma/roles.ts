@@ -1,0 +1,65 @@
+import pg from 'pg';
+
+/** Who may sign in to the databases. Each process has the role it needs and never the owner's. */
+export const roleNames = {
+  /** Owns the schema: migrations and seeding only. */
+  owner: 'guardianship_owner',
+  /** The web process; subject to row-level security. */
+  web: 'app_web',
+  /** The worker process; subject to row-level security. */
+  worker: 'app_worker',
+  /** Owns the queue's own database, which holds nothing but ids. */
+  queue: 'app_queue',
+} as const;
+
+export type RolePasswords = Readonly<Record<keyof typeof roleNames, string>>;
+
+/**
+ * Creates the roles, or gives existing ones these passwords and takes back any power they should not have.
+ * Needs a superuser's address. Repeating it changes nothing.
+ */
+export async function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
+    const existing = new Set(rows.map((row) => row.rolname));
+    for (const kind of Object.keys(roleNames) as (keyof typeof roleNames)[]) {
+      const name = roleNames[kind];
+      const verb = existing.has(name) ? 'ALTER' : 'CREATE';
+      const password = client.escapeLiteral(passwords[kind]);
+      await client.query(`${verb} ROLE ${name} ${attributes} PASSWORD ${password}`);
+      for (const setting of settings) await client.query(`ALTER ROLE ${name} SET ${setting}`);
+    }
+  });
+}
+
+const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS';
+
+/** A session in another time zone would shift every instant that Prisma reads or writes. */
+const settings = ["timezone = 'UTC'", "idle_in_transaction_session_timeout = '15s'"];
+
+/** Creates the database if it is missing, owned by `owner` and closed to every role not in `users`. */
+export async function ensureDatabase(
+  adminUrl: string,
+  name: string,
+  owner: string,
+  users: readonly string[],
+): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const database = client.escapeIdentifier(name);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    if (!rowCount) await client.query(`CREATE DATABASE ${database} OWNER ${owner}`);
+    await client.query(`ALTER DATABASE ${database} SET timezone = 'UTC'`);
+    await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    for (const user of users) await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${user}`);
+  });
+}
+
+async function withClient(url: string, act: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await act(client);
+  } finally {
+    await client.end();
+  }
+}
