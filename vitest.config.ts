@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests under tests/<suite> mirror the tree; each suite says what it needs and fails loudly without it. */
+export default defineConfig({
+  test: {
+    restoreMocks: true,
+    maxWorkers: 2,
+    projects: [
+      suite('unit', { testTimeout: 10_000 }),
+      suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 20_000 }),
+      suite('faults', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 120_000 }),
+      suite('redis', {
+        globalSetup: ['tests/support/cluster.ts', 'tests/support/redis-required.ts'],
+        testTimeout: 30_000,
+      }),
+      suite('browser', {
+        globalSetup: ['tests/support/cluster.ts', 'tests/support/browser-required.ts'],
+        testTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+  },
+});
+
+interface SuiteOptions {
+  readonly testTimeout: number;
+  readonly globalSetup?: string[];
+  readonly fileParallelism?: boolean;
+}
+
+function suite(name: string, options: SuiteOptions) {
+  return {
+    extends: true as const,
+    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], hookTimeout: 60_000, ...options },
+  };
+}
