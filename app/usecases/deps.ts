@@ -10,6 +10,7 @@ export type Deps = {
   readonly db: Db;
   readonly now: () => Date;
   readonly newId: () => string;
+  readonly randomBytes: (count: number) => Uint8Array;
   readonly vault: Vault;
   readonly rulebook: Rulebook;
   readonly bell: Doorbell;

@@ -1,4 +1,3 @@
-import { londonDate, londonLater } from '#app/domain/calendar/london-date.ts';
 import type { WorkingCalendar } from '#app/domain/calendar/working-calendar.ts';
 import type { CaseFile } from '#app/domain/case/case-file.ts';
 import { computeDue } from '#app/domain/rules/compute-due.ts';
@@ -7,6 +6,7 @@ import type { CaseEventType } from '#app/domain/rules/events.ts';
 import { planActions } from '#app/domain/rules/plan-actions.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
+import { nextRuleKey, ruleInForce, rulesOpenedBy } from '#app/domain/rules/select-rules.ts';
 
 /** A deadline that still runs, as an event meets it. */
 export type OpenDeadline = {
@@ -61,10 +61,10 @@ export function consequencesOf(
   const gone = new Set([...met, ...ended].map(({ deadline }) => deadline.id));
   const running = new Set(open.filter(({ id }) => !gone.has(id)).map(({ ruleKey }) => ruleKey));
 
-  const on = londonDate(fact.at);
-  const started = rulebook
-    .openedBy(file.nation, fact.type, on)
-    .map((rule) => ({ rule, chainStartedAt: fact.at }));
+  const started = rulesOpenedBy(rulebook.rules, fact, file.nation).map((rule) => ({
+    rule,
+    chainStartedAt: fact.at,
+  }));
   const followed = met.flatMap(({ deadline, rule }) => successor(rule, deadline, fact, rulebook));
   const wanted = [...started, ...followed].filter(({ rule }) => !running.has(rule.key));
   const calendar = rulebook.calendar(file.division, file.responsibleAuthorityId);
@@ -79,10 +79,8 @@ type Wanted = { readonly rule: Rule; readonly chainStartedAt: Date };
 
 /** The rule that follows one that was met; late in the life of a chain another may take its place. */
 function successor(rule: Rule, deadline: OpenDeadline, fact: Fact, rulebook: Rulebook): readonly Wanted[] {
-  if (rule.recurrence === null) return [];
-  const { next, switchAfter } = rule.recurrence;
-  const switched = switchAfter !== null && fact.at >= londonLater(deadline.chainStartedAt, switchAfter);
-  const following = rulebook.current(switched ? switchAfter.next : next, londonDate(fact.at));
+  const key = nextRuleKey(rule, deadline.chainStartedAt, fact.at);
+  const following = key === null ? undefined : ruleInForce(rulebook.rules, key, fact.at);
   return following === undefined ? [] : [{ rule: following, chainStartedAt: deadline.chainStartedAt }];
 }
 

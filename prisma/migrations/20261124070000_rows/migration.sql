@@ -206,6 +206,7 @@ CREATE TABLE "handover" (
     "id" UUID NOT NULL,
     "case_id" UUID NOT NULL,
     "to_authority_id" TEXT NOT NULL,
+    "wrapped_key" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "sent_at" TIMESTAMPTZ(3) NOT NULL,
     "acknowledged_at" TIMESTAMPTZ(3),

@@ -1,0 +1,27 @@
+import type { CaseAction } from '#app/domain/permission/permissions.ts';
+import type { CaseEventType } from '#app/domain/rules/events.ts';
+
+/** Work a person records by hand, with the right it needs. What is not listed is recorded by its own use case. */
+export const recordableWork = {
+  FirstContactRecorded: 'record-guardian-work',
+  VisitRecorded: 'record-guardian-work',
+  NrmReferred: 'record-identification',
+  ReasonableGroundsPositive: 'record-identification',
+  ReasonableGroundsNegative: 'record-identification',
+  ConclusiveGroundsPositive: 'record-identification',
+  ConclusiveGroundsNegative: 'record-identification',
+  ChildLookedAfter: 'record-care',
+  PlacementStarted: 'record-care',
+  SocialWorkerVisited: 'record-care',
+  StrategyDiscussionHeld: 'record-care',
+  AssessmentCompleted: 'record-care',
+  CarePlanMade: 'record-care',
+  HealthAssessmentCompleted: 'record-care',
+  ReviewHeld: 'record-care',
+} as const satisfies Partial<Record<CaseEventType, CaseAction>>;
+
+export type RecordableWork = keyof typeof recordableWork;
+
+export function isRecordableWork(type: string): type is RecordableWork {
+  return Object.hasOwn(recordableWork, type);
+}

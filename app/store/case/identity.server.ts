@@ -1,0 +1,71 @@
+import { normaliseName, nameKeys } from '#app/domain/referral/name-keys.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
+import type { DataKey, Vault } from '#app/store/shared/vault.server.ts';
+
+/** Who the child is, opened. Dates `YYYY-MM-DD`; empty strings where nothing is known. */
+export type Identity = {
+  readonly name: string;
+  readonly aliases: string;
+  readonly birthDate: string | null;
+  readonly nationality: string;
+};
+
+const place = (row: string, column: string) => ({ table: 'child', column, row });
+
+/** Keeps a child under a key of its own, findable by exact name only; answers the key for what else belongs to the child. */
+export async function addChild(tx: Tx, vault: Vault, id: string, identity: Identity): Promise<DataKey> {
+  const { wrapped, key } = vault.newKey(`child:${id}`);
+  const seal = (column: string, text: string) => (text === '' ? null : key.seal(place(id, column), text));
+  await tx.child.createMany({
+    data: [
+      {
+        id,
+        wrappedKey: wrapped,
+        nameSealed: seal('name_sealed', identity.name),
+        aliasesSealed: seal('aliases_sealed', identity.aliases),
+        birthDateSealed: seal('birth_date_sealed', identity.birthDate ?? ''),
+        nameIndex: indexOf(vault, identity),
+        nationality: identity.nationality === '' ? null : identity.nationality,
+      },
+    ],
+  });
+  return key;
+}
+
+/** The keyed hashes a child is found by: each name and alias, whole and by its words in any order. */
+function indexOf(vault: Vault, identity: Identity): string[] {
+  const names = [identity.name, ...identity.aliases.split(/[,;\n]/u)];
+  const keys = names.flatMap((name) => nameKeys(name));
+  return [...new Set(keys)].map((text) => vault.blindIndex('child.name', text));
+}
+
+/** The hashes to look for when somebody searches a name. */
+export function searchHashes(vault: Vault, typed: string): string[] {
+  const name = normaliseName(typed);
+  return name === '' ? [] : [vault.blindIndex('child.name', name)];
+}
+
+/** The child's identity and key, or null when this actor may not see them. */
+export async function openIdentity(
+  tx: Tx,
+  vault: Vault,
+  caseId: string,
+): Promise<{ readonly identity: Identity; readonly key: DataKey } | null> {
+  const child = await tx.child.findFirst({ where: { cases: { some: { id: caseId } } } });
+  if (child === null) return null;
+  const key = vault.unwrap(`child:${child.id}`, child.wrappedKey);
+  const open = (column: string, sealed: string | null) =>
+    sealed === null ? '' : key.open(place(child.id, column), sealed);
+  const birthDate = open('birth_date_sealed', child.birthDateSealed);
+  return {
+    key,
+    identity: {
+      name: open('name_sealed', child.nameSealed),
+      aliases: open('aliases_sealed', child.aliasesSealed),
+      birthDate: birthDate === '' ? null : birthDate,
+      nationality: child.nationality ?? '',
+    },
+  };
+}
+
+export const notePlace = (eventId: string) => ({ table: 'case_event', column: 'note_sealed', row: eventId });

@@ -1,0 +1,65 @@
+import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
+import type { Relation } from '#app/domain/case/case-file.ts';
+import { openHandoverStates } from '#app/domain/handover/handover.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
+
+const nationalRoles: readonly string[] = [
+  'coordinator',
+  'service-manager',
+  'director',
+  'monitor',
+  'data-protection-lead',
+];
+
+/** How this actor stands to a case at this moment; read from rows, never from what a page remembers. */
+export async function relationTo(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<Relation> {
+  if (nationalRoles.includes(actor.role)) return 'national';
+  if (actor.role === 'guardian') return guardianRelation(tx, actor, caseId, now);
+  if (actor.role === 'guardian-manager') return managerRelation(tx, actor, caseId);
+  if ((authorityRoles as readonly string[]).includes(actor.role)) return authorityRelation(tx, actor, caseId);
+  return 'none';
+}
+
+async function guardianRelation(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<Relation> {
+  const appointment = await tx.appointment.findFirst({
+    where: { caseId, endsAt: null },
+    select: { guardianId: true },
+  });
+  if (appointment?.guardianId === actor.userId) return 'appointed-guardian';
+  if (appointment !== null) {
+    const cover = await tx.absence.count({
+      where: {
+        userId: appointment.guardianId,
+        coverId: actor.userId,
+        startsAt: { lte: now },
+        endsAt: { gt: now },
+      },
+    });
+    if (cover > 0) return 'covering-guardian';
+  }
+  const offers = await tx.guardianOffer.count({
+    where: { caseId, guardianId: actor.userId, state: { in: ['offered', 'accepted'] } },
+  });
+  return offers > 0 ? 'offered-guardian' : 'none';
+}
+
+async function managerRelation(tx: Tx, actor: Actor, caseId: string): Promise<Relation> {
+  const managed = await tx.appointment.count({
+    where: { caseId, endsAt: null, guardian: { managerId: actor.userId } },
+  });
+  return managed > 0 ? 'managing-guardian' : 'none';
+}
+
+async function authorityRelation(tx: Tx, actor: Actor, caseId: string): Promise<Relation> {
+  if (actor.authorityId === null) return 'none';
+  const file = await tx.childCase.findUnique({
+    where: { id: caseId },
+    select: { responsibleAuthorityId: true, responsibilityAcceptedAt: true },
+  });
+  if (file?.responsibleAuthorityId === actor.authorityId && file.responsibilityAcceptedAt !== null)
+    return 'accepting-authority';
+  const open = await tx.handover.count({
+    where: { caseId, toAuthorityId: actor.authorityId, state: { in: [...openHandoverStates] } },
+  });
+  return open > 0 ? 'receiving-authority' : 'none';
+}

@@ -1,0 +1,92 @@
+import type { Consequences, OpenDeadline, Opening } from '#app/domain/deadline/consequences.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
+
+/** Locks and reads a case's open deadlines, so that meeting one and firing it happen one after the other. */
+export async function lockOpenDeadlines(tx: Tx, caseId: string): Promise<readonly OpenDeadline[]> {
+  return tx.$queryRaw<OpenDeadline[]>`
+    SELECT id, rule_key AS "ruleKey", rule_version AS "ruleVersion", due_at AS "dueAt",
+      chain_started_at AS "chainStartedAt"
+    FROM deadline WHERE case_id = ${caseId}::uuid AND status = 'open' ORDER BY id FOR UPDATE`;
+}
+
+type EventRef = { readonly id: string; readonly at: Date };
+
+/** Ends what the event met or ended, and takes their planned actions away. */
+export async function settleDeadlines(tx: Tx, changes: Consequences, event: EventRef): Promise<void> {
+  for (const { deadline, late } of changes.met)
+    await settle(tx, deadline.id, {
+      status: late ? 'met-late' : 'met',
+      metAt: event.at,
+      metEventId: event.id,
+    });
+  for (const deadline of changes.ended)
+    await settle(tx, deadline.id, { status: 'cancelled', metAt: event.at, metEventId: event.id });
+}
+
+async function settle(
+  tx: Tx,
+  id: string,
+  outcome: { readonly status: string; readonly metAt: Date; readonly metEventId: string },
+): Promise<void> {
+  await tx.deadline.updateMany({
+    where: { id, status: 'open' },
+    data: { ...outcome, version: { increment: 1 } },
+  });
+  await tx.plannedAction.updateMany({
+    where: { deadlineId: id, state: 'planned' },
+    data: { state: 'superseded' },
+  });
+}
+
+/** Keeps a new deadline with everything that is planned for it. `openedAt` is when it was recorded. */
+export async function openDeadline(
+  tx: Tx,
+  opening: Opening,
+  about: { readonly id: string; readonly caseId: string; readonly event: EventRef; readonly openedAt: Date },
+  newId: () => string,
+): Promise<void> {
+  const { rule, due, steps, chainStartedAt } = opening;
+  const { count } = await tx.deadline.createMany({
+    data: [
+      {
+        id: about.id,
+        caseId: about.caseId,
+        ruleKey: rule.key,
+        ruleVersion: rule.version,
+        triggerEventId: about.event.id,
+        triggerAt: about.event.at,
+        openedAt: about.openedAt,
+        dueAt: due.at,
+        localIntent: due.localIntent,
+        explanation: structuredClone(due.explanation) as object,
+        responsibleRole: rule.responsible,
+        isReview: isReview(rule.key),
+        chainStartedAt,
+        status: 'open',
+      },
+    ],
+  });
+  if (count !== 1) throw new Error(`Deadline ${rule.key} was not kept.`);
+  await tx.plannedAction.createMany({
+    data: steps.map((step) => ({
+      id: newId(),
+      deadlineId: about.id,
+      deadlineVersion: 1,
+      caseId: about.caseId,
+      step: step.step,
+      kind: kindOf(step.step),
+      rung: step.step.startsWith('rung-') ? Number(step.step.slice('rung-'.length)) : null,
+      role: step.to,
+      fireAt: step.fireAt,
+      state: 'planned',
+    })),
+  });
+}
+
+/** Looked-after children's reviews are counted apart: the coordinator's list of overdue reviews. */
+const isReview = (ruleKey: string) => ruleKey.startsWith('lac.review.');
+
+function kindOf(step: string): string {
+  if (step.startsWith('remind-')) return 'reminder';
+  return step.startsWith('rung-') ? 'escalation' : step;
+}

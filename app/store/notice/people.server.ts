@@ -1,0 +1,31 @@
+import type { Role } from '#app/domain/account/actor.ts';
+import type { CasePeople, Person } from '#app/domain/deadline/recipients.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
+
+const nationalRungs: Role[] = ['coordinator', 'service-manager', 'director'];
+
+/** Everybody a ladder of this case could reach at this moment, with their cover. */
+export async function loadPeople(tx: Tx, about: CasePeople, now: Date): Promise<readonly Person[]> {
+  const named = [about.guardianId, about.workerId].filter((id) => id !== null);
+  const rows = await tx.userAccount.findMany({
+    where: {
+      OR: [
+        { role: { in: nationalRungs } },
+        { authorityId: about.authorityId },
+        { id: { in: named } },
+        { managed: { some: { id: { in: named } } } },
+        { covers: { some: { startsAt: { lte: now }, endsAt: { gt: now } } } },
+      ],
+    },
+    include: { absences: { where: { startsAt: { lte: now }, endsAt: { gt: now } }, take: 1 } },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    role: row.role as Role,
+    authorityId: row.authorityId,
+    managerId: row.managerId,
+    active: row.status === 'active',
+    absent: row.absences.length > 0,
+    coverId: row.absences[0]?.coverId ?? null,
+  }));
+}

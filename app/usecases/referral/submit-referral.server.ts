@@ -1,0 +1,92 @@
+import { londonDate } from '#app/domain/calendar/london-date.ts';
+import { ageOn, spokenCode, type ReferralReport } from '#app/domain/referral/referral.ts';
+import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
+import { addCase, findCase } from '#app/store/case/case-store.server.ts';
+import { addChild } from '#app/store/case/identity.server.ts';
+import { addHandover } from '#app/store/handover/handover-store.server.ts';
+import { authorityOfPlace, type AuthorityRecord } from '#app/store/reference/authority.server.ts';
+import { addReferral } from '#app/store/referral/referral-store.server.ts';
+import { asIntake, type Tx } from '#app/store/shared/database.server.ts';
+import { recordEvent, type Change } from '#app/usecases/case/record-event.server.ts';
+import type { Deps } from '#app/usecases/deps.ts';
+
+export type Submitted = { readonly reference: string; readonly caseId: string; readonly authority: string };
+
+/**
+ * Takes a referral: opens the case, hands it over to the authority where the child was found, starts every clock and
+ * owes every notice, in one transaction. Needs neither the worker nor the mail server.
+ */
+export function submitReferral(
+  deps: Deps,
+  report: ReferralReport,
+): Promise<Result<Submitted, { readonly kind: 'unknown-place' }>> {
+  const now = deps.now();
+  const made = { caseId: deps.newId(), childId: deps.newId() };
+  return asIntake(deps.db, made, async (tx) => {
+    const authority = await authorityOfPlace(tx, report.found.placeId);
+    if (authority === null) return refuse({ kind: 'unknown-place' });
+    const reference = await openCase(deps, tx, { ...made, report, authority, now });
+    await startClocks(deps, tx, { caseId: made.caseId, report, authority, now });
+    deps.bell.ring('send');
+    return accept({ reference, caseId: made.caseId, authority: authority.name });
+  });
+}
+
+type Opening = {
+  readonly caseId: string;
+  readonly childId: string;
+  readonly report: ReferralReport;
+  readonly authority: AuthorityRecord;
+  readonly now: Date;
+};
+
+async function openCase(deps: Deps, tx: Tx, opening: Opening): Promise<string> {
+  const { report, authority, now, caseId, childId } = opening;
+  const { child } = report;
+  const key = await addChild(tx, deps.vault, childId, child);
+  const reference = `R-${spokenCode(deps.randomBytes(8))}`;
+  await addCase(tx, {
+    id: caseId,
+    childId,
+    reference: `C-${spokenCode(deps.randomBytes(8))}`,
+    openedAt: now,
+    nation: authority.nation,
+    responsibleAuthorityId: authority.id,
+    immediateDanger: report.immediateDanger,
+    ageYears: child.birthDate === null ? child.ageYears : ageOn(child.birthDate, londonDate(now)),
+    gender: child.gender,
+    language: child.language,
+    interpreterNeeded: child.interpreterNeeded,
+  });
+  await addReferral(tx, key, { id: deps.newId(), reference, caseId, receivedAt: now, report });
+  return reference;
+}
+
+async function startClocks(
+  deps: Deps,
+  tx: Tx,
+  about: Pick<Opening, 'caseId' | 'report' | 'authority' | 'now'>,
+): Promise<void> {
+  const { report, authority, now, caseId } = about;
+  const file = await findCase(tx, caseId);
+  if (file === null) throw new Error('The case just made cannot be read back.');
+  const change: Change = {
+    tx,
+    now,
+    newId: deps.newId,
+    rulebook: deps.rulebook,
+    actor: { userId: null, label: `Referrer (${report.referrer.kind})` },
+  };
+  const handover = await addHandover(deps, tx, { caseId, toAuthorityId: authority.id, at: now });
+  await recordEvent(change, file, {
+    type: 'ReferralReceived',
+    at: now,
+    detail: { referrer: report.referrer.kind, danger: report.immediateDanger, authority: authority.id },
+    dateOfBirth: report.child.birthDate,
+  });
+  await recordEvent(change, file, {
+    type: 'HandoverSent',
+    at: now,
+    detail: { handover, authority: authority.id },
+  });
+}
