@@ -1,0 +1,59 @@
+import { wordings, type LetterKind, type Urgency } from './wording.ts';
+
+export type { LetterKind } from './wording.ts';
+
+/** What a letter may know. There is nothing here about a child, a case or the reader, so nothing can leak. */
+export type LetterFacts = {
+  /** Address of this service; only its scheme, host and port are used. */
+  readonly origin: string;
+  /** How many tasks a digest stands for; ignored by every other kind. */
+  readonly count?: number;
+  /** Telephone number that is answered when the service cannot be opened. */
+  readonly helpLine?: string;
+};
+
+export type Letter = { readonly subject: string; readonly text: string; readonly urgent: boolean };
+
+/** One subject for each urgency, so that a lock screen or a shared mailbox tells nothing more. */
+const subjects = {
+  urgent: 'Urgent: please open the guardianship service now',
+  routine: 'Please open the guardianship service',
+  information: 'From the guardianship service, for your information',
+} as const satisfies Record<Urgency, string>;
+
+const nothingPersonal =
+  'To protect children, this message names nobody.\nPlease do not reply: replies are not read.';
+
+/** Writes the plain-text letter for one kind of news. Throws a TypeError when the origin is not a web address. */
+export function letterFor(kind: LetterKind, { origin, count, helpLine }: LetterFacts): Letter {
+  const { urgency, news, next, signIn } = wordings[kind];
+  const paragraphs = [
+    kind === 'digest' ? digestNews(count) : news,
+    `What to do:\n${next}`,
+    ...(signIn ? [inboxLink(origin)] : []),
+    ...(urgency === 'urgent' ? ['If anybody is in danger now, ring 999 first.'] : []),
+    help(signIn, helpLine),
+    nothingPersonal,
+  ];
+  return { subject: subjects[urgency], text: `${paragraphs.join('\n\n')}\n`, urgent: urgency === 'urgent' };
+}
+
+function digestNews(count: number | undefined): string {
+  if (count === undefined || !Number.isSafeInteger(count) || count < 1) return 'Tasks wait for you.';
+  return count === 1 ? 'Digest: 1 task waits for you.' : `Digest: ${String(count)} tasks wait for you.`;
+}
+
+/** The inbox and never a deeper page: an address with an identifier in it would outlive the letter in logs and histories. */
+function inboxLink(origin: string): string {
+  const { protocol, host } = new URL(origin);
+  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('The origin is not a web address.');
+  return `${protocol}//${host}/inbox`;
+}
+
+/** A help line that does not look like a telephone number is left out: the letter must go out, and carry no free text. */
+function help(signIn: boolean, helpLine: string | undefined): string {
+  const known = helpLine !== undefined && /^[+\d][\d ()]{2,24}$/.test(helpLine) ? helpLine : null;
+  return signIn
+    ? `If you cannot open the service, ring ${known ?? "your organisation's duty coordinator"}.`
+    : `If something has changed, ring ${known ?? "the children's services of your council"}.`;
+}

@@ -1,0 +1,116 @@
+/** Every kind of letter the service sends. A kind says what waits, never whom it is about. */
+export type LetterKind =
+  | 'reminder'
+  | 'due'
+  | 'overdue'
+  | 'escalation'
+  | 'handover-sent'
+  | 'handover-answered'
+  | 'handover-queried'
+  | 'guardian-offer'
+  | 'guardian-appointed'
+  | 'immediate-danger'
+  | 'review-overdue'
+  | 'digest'
+  | 'data-quality-task'
+  | 'emergency-access'
+  | 'account-locked'
+  | 'referral-received-copy';
+
+export type Urgency = 'urgent' | 'routine' | 'information';
+
+type Wording = {
+  readonly urgency: Urgency;
+  readonly news: string;
+  readonly next: string;
+  /** False for a reader who has no account. */
+  readonly signIn: boolean;
+};
+
+const task = { urgency: 'routine', signIn: true } as const;
+const urgentTask = { urgency: 'urgent', signIn: true } as const;
+
+/** What each letter says. Lines are kept short so that the mail travels unencoded and can be read in its source. */
+export const wordings = {
+  reminder: {
+    ...task,
+    news: 'A task will be due soon.',
+    next: 'Sign in and open your inbox. The task says what is needed and by when.',
+  },
+  due: {
+    ...task,
+    news: 'A task is due.',
+    next: 'Sign in, open your inbox and do it, or record why it cannot be done.',
+  },
+  overdue: {
+    ...urgentTask,
+    news: 'A task is overdue.',
+    next: 'Sign in, open your inbox and act on it now. It is at the top.',
+  },
+  escalation: {
+    ...urgentTask,
+    news: 'Nobody has acted yet and it has been passed to you.',
+    next: 'Sign in, open your inbox, and act on it or give it to somebody who can.',
+  },
+  'handover-sent': {
+    ...urgentTask,
+    news: 'A handover waits for your answer.',
+    next: 'Sign in, open your inbox, and accept it, refuse it or ask a question.',
+  },
+  'handover-answered': {
+    ...task,
+    news: 'A handover you sent has been answered.',
+    next: 'Sign in and open your inbox to read the answer. Until it is accepted,\nthe responsibility stays with you.',
+  },
+  'handover-queried': {
+    ...task,
+    news: 'A question has been asked about a handover you sent.',
+    next: 'Sign in, open your inbox and answer it. The responsibility stays with you.',
+  },
+  'guardian-offer': {
+    ...task,
+    news: 'You have been offered a guardianship.',
+    next: 'Sign in, open your inbox, and accept or decline the offer.',
+  },
+  'guardian-appointed': {
+    ...task,
+    news: 'You have been appointed.\nThe letter of appointment is in the service.',
+    next: 'Sign in and open your inbox. You can print the letter from there.',
+  },
+  'immediate-danger': {
+    ...urgentTask,
+    news: 'A referral reports immediate danger.',
+    next: 'Sign in, open your inbox and act on it at once. It is at the top.',
+  },
+  'review-overdue': {
+    ...urgentTask,
+    news: 'A review is overdue.',
+    next: 'Sign in, open your inbox, and hold the review or record when it will be.',
+  },
+  digest: {
+    ...task,
+    news: 'Tasks wait for you.',
+    next: 'Sign in and open your inbox. The most pressing task comes first.',
+  },
+  'data-quality-task': {
+    ...task,
+    news: 'Something recorded needs a person to check it.',
+    next: 'Sign in, open your inbox, and correct it or confirm it.',
+  },
+  'emergency-access': {
+    ...urgentTask,
+    news: 'A record was opened under emergency access.',
+    next: 'Sign in, open your inbox, and review the reason that was given.',
+  },
+  'account-locked': {
+    ...urgentTask,
+    news: 'Your account was locked after repeated failed sign-ins.',
+    next: 'If it was you, wait and try again at the address below.\nIf it was not, ring at once.',
+  },
+  'referral-received-copy': {
+    urgency: 'information',
+    signIn: false,
+    news: 'We have received what you sent us.',
+    next: 'Nothing more is needed from you now.\nKeep the reference that was shown on the screen, and quote it if you ring.\nIf anybody is in danger now, ring 999.',
+  },
+} as const satisfies Record<LetterKind, Wording>;
