@@ -1,0 +1,84 @@
+import type { NoticeKind } from '#app/domain/case/announcements.ts';
+import type { AttemptOutcome, Verdict } from '#app/domain/deadline/delivery.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
+
+/** An e-mail this worker has claimed: nobody else touches it until the lease ends, and `fence` tells claims apart. */
+export type Claimed = {
+  readonly id: string;
+  readonly userId: string;
+  readonly kind: NoticeKind;
+  readonly urgent: boolean;
+  readonly messageId: string;
+  readonly deadlineId: string | null;
+  readonly noticeId: string | null;
+  readonly fence: number;
+  readonly attempts: number;
+  readonly createdAt: Date;
+};
+
+/** Longer than the mailer's whole time-out, so that no lease ends while its own attempt still runs. */
+const leaseSeconds = 90;
+
+/** Claims what is owed, urgent first, and keeps an attempt row before any socket is opened. */
+export async function claimOwed(tx: Tx, now: Date, limit: number): Promise<readonly Claimed[]> {
+  const claimed = await tx.$queryRaw<Claimed[]>`
+    UPDATE outbox SET state = 'sending', fence = fence + 1, attempts = attempts + 1,
+      lease_until = ${now}::timestamptz + make_interval(secs => ${leaseSeconds})
+    WHERE id IN (
+      SELECT id FROM outbox
+      WHERE (state = 'pending' AND next_attempt_at <= ${now}) OR (state = 'sending' AND lease_until < ${now})
+      ORDER BY urgent DESC, next_attempt_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
+    RETURNING id, user_id AS "userId", kind, urgent, message_id AS "messageId", deadline_id AS "deadlineId",
+      notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
+  await tx.attempt.createMany({
+    data: claimed.map(({ id, fence }) => ({ outboxId: id, fence, startedAt: now })),
+  });
+  return claimed;
+}
+
+/** The address to write to, or why not to write: the person has left, or the deadline no longer runs. */
+export async function addressee(
+  tx: Tx,
+  claimed: Claimed,
+): Promise<{ readonly to: string } | { readonly suppressed: 'recipient-left' | 'no-longer-needed' }> {
+  const user = await tx.userAccount.findUnique({
+    where: { id: claimed.userId },
+    select: { email: true, status: true },
+  });
+  if (user?.status !== 'active') return { suppressed: 'recipient-left' };
+  if (claimed.deadlineId === null) return { to: user.email };
+  const running = await tx.deadline.count({ where: { id: claimed.deadlineId, status: 'open' } });
+  return running === 1 ? { to: user.email } : { suppressed: 'no-longer-needed' };
+}
+
+export type Finish = {
+  readonly outcome: AttemptOutcome | 'suppressed';
+  readonly reason: string;
+  readonly verdict: Verdict | { readonly state: 'suppressed' };
+};
+
+/** Writes what the attempt came to, if this claim still holds; false when a newer claim has taken over. */
+export async function finishAttempt(tx: Tx, claimed: Claimed, finish: Finish, now: Date): Promise<boolean> {
+  await tx.attempt.updateMany({
+    where: { outboxId: claimed.id, fence: claimed.fence },
+    data: { finishedAt: now, outcome: finish.outcome, reason: finish.reason },
+  });
+  const { verdict } = finish;
+  const { count } = await tx.outbox.updateMany({
+    where: { id: claimed.id, fence: claimed.fence, state: 'sending' },
+    data: {
+      state: verdict.state,
+      leaseUntil: null,
+      reason: finish.reason,
+      ...(verdict.state === 'pending' ? { nextAttemptAt: verdict.nextAttemptAt } : { settledAt: now }),
+    },
+  });
+  return count === 1;
+}
+
+/** The case an e-mail is about, for the task a dead one becomes. */
+export async function caseOfNotice(tx: Tx, noticeId: string | null): Promise<string | null> {
+  if (noticeId === null) return null;
+  const notice = await tx.notice.findUnique({ where: { id: noticeId }, select: { caseId: true } });
+  return notice?.caseId ?? null;
+}

@@ -1,0 +1,96 @@
+import type { NoticeKind } from '#app/domain/case/announcements.ts';
+import { judgeAttempt, type AttemptOutcome } from '#app/domain/deadline/delivery.ts';
+import { audit } from '#app/store/audit/audit.server.ts';
+import { raiseTask } from '#app/store/notice/notify.server.ts';
+import {
+  addressee,
+  caseOfNotice,
+  claimOwed,
+  finishAttempt,
+  type Claimed,
+  type Finish,
+} from '#app/store/notice/outbox.server.ts';
+import { asWorker, type Db, type Tx } from '#app/store/shared/database.server.ts';
+
+/** One attempt over SMTP; never rejects. `reason` is a code without addresses. */
+export type Post = (letter: {
+  readonly to: string;
+  readonly kind: NoticeKind;
+  readonly urgent: boolean;
+  readonly messageId: string;
+}) => Promise<{ readonly kind: AttemptOutcome; readonly reason: string }>;
+
+export type SendDeps = {
+  readonly db: Db;
+  readonly newId: () => string;
+  readonly post: Post;
+  readonly chance: () => number;
+  /** Asked again after each attempt: time goes by while a server answers. */
+  readonly now: () => Promise<Date>;
+};
+
+const batch = 10;
+
+/** Sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
+export async function sendOwed(deps: SendDeps): Promise<number> {
+  let attempted = 0;
+  for (;;) {
+    const now = await deps.now();
+    const claimed = await asWorker(deps.db, (tx) => claimOwed(tx, now, batch));
+    if (claimed.length === 0) return attempted;
+    await Promise.all(claimed.map((owed) => sendOne(deps, owed)));
+    attempted += claimed.length;
+  }
+}
+
+async function sendOne(deps: SendDeps, owed: Claimed): Promise<void> {
+  const reader = await asWorker(deps.db, (tx) => addressee(tx, owed));
+  const finish: Finish =
+    'suppressed' in reader
+      ? { outcome: 'suppressed', reason: reader.suppressed, verdict: { state: 'suppressed' } }
+      : await attempt(deps, owed, reader.to);
+  const now = await deps.now();
+  await asWorker(deps.db, async (tx) => {
+    if (!(await finishAttempt(tx, owed, finish, now))) return;
+    await recordEnd(deps, tx, { owed, finish, now });
+  });
+}
+
+async function attempt(deps: SendDeps, owed: Claimed, to: string): Promise<Finish> {
+  const { kind, urgent, messageId } = owed;
+  const { kind: outcome, reason } = await deps.post({ to, kind, urgent, messageId });
+  return { outcome, reason, verdict: judgeAttempt(outcome, owed, await deps.now(), deps.chance()) };
+}
+
+/** A settled e-mail leaves an audit entry; a dead one, or one whose reader has left, becomes a task for a person. */
+async function recordEnd(
+  deps: SendDeps,
+  tx: Tx,
+  { owed, finish, now }: { readonly owed: Claimed; readonly finish: Finish; readonly now: Date },
+): Promise<void> {
+  const { state } = finish.verdict;
+  if (state === 'pending') return;
+  const caseId = await caseOfNotice(tx, owed.noticeId);
+  await audit(tx, {
+    at: now,
+    actorLabel: 'The service',
+    action: `email.${state}`,
+    subjectType: 'outbox',
+    subjectId: owed.id,
+    caseId,
+    detail: { kind: owed.kind, user: owed.userId, attempts: owed.attempts, reason: finish.reason },
+  });
+  if (state === 'accepted' || finish.reason === 'no-longer-needed') return;
+  await raiseTask(
+    tx,
+    {
+      key: `undelivered:${owed.id}`,
+      kind: 'undelivered-email',
+      caseId,
+      outboxId: owed.id,
+      detail: { kind: owed.kind, user: owed.userId, reason: finish.reason },
+      at: now,
+    },
+    deps.newId,
+  );
+}
