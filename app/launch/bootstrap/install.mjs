@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { modules, ownNode, root } from './paths.mjs';
@@ -38,8 +38,14 @@ function install() {
   console.log(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
+/** Also puts it where npm's scripts look first, so that `node` means ours in every one of them. */
 function ensureOwnNode() {
-  if (nodeRuns()) return;
+  if (!nodeRuns()) installOwnNode();
+  const link = join(modules, '.bin', 'node');
+  if (!existsSync(link) && process.platform !== 'win32') symlinkSync('../node/bin/node', link);
+}
+
+function installOwnNode() {
   console.log('Installing Node 24 for this folder …');
   const installer = 'installArchSpecificPackage.js';
   spawnSync(process.execPath, [installer], {
