@@ -20,7 +20,7 @@ export function planActions(
 ): readonly PlannedStep[] {
   const reminders = rule.reminders
     .map((offset, index): PlannedStep => {
-      return { step: `remind-${index + 1}`, fireAt: reminderAt(offset, due.at, calendar), to: 'responsible' };
+      return { step: `remind-${index + 1}`, fireAt: reminderAt(offset, due.at, calendar), to: offset.to };
     })
     .filter(({ fireAt }) => fireAt > openedAt && fireAt < due.at);
   const steps: PlannedStep[] = [...reminders, { step: 'due', fireAt: due.at, to: 'responsible' }];

@@ -59,10 +59,11 @@ export type ResponsibleRole =
 export type LadderRole =
   'responsible' | 'team-manager' | 'duty-manager' | 'service-manager' | 'coordinator' | 'director';
 
-/** A time before the deadline: hours on the clock, or 09:00 on a working day. */
+/** A time before the deadline, hours on the clock or 09:00 on a working day, and who is told then. */
 export interface ReminderOffset {
   readonly amount: number;
   readonly unit: 'hours' | 'working-days';
+  readonly to: LadderRole;
 }
 
 /** Who is told when nobody has acted so long after the deadline. Product default; no source sets a ladder. */

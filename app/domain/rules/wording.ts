@@ -33,8 +33,7 @@ export function momentInWords(local: string): string {
 
 /** `Child looked after`, from an event's name. */
 export function eventInWords(type: CaseEventType): string {
-  const words = type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.replace(/^Nrm/, 'NRM').replace(/^Child(?=[a-z])/, 'Child');
+  return type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^Nrm/, 'NRM');
 }
 
 /** `1 working day`, `6 months`. */
