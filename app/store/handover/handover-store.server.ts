@@ -13,8 +13,9 @@ export type HandoverRecord = {
   readonly version: number;
 };
 
-/** A handover this actor may know of, or null. */
+/** A handover this actor may answer or rule on, held until the transaction ends: a second answer waits and is refused. */
 export async function findHandover(tx: Tx, id: string): Promise<HandoverRecord | null> {
+  await tx.$queryRaw`SELECT 1 FROM handover WHERE id = ${id}::uuid FOR UPDATE`;
   const row = await tx.handover.findUnique({
     where: { id },
     include: { toAuthority: { select: { nation: true } } },

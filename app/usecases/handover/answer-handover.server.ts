@@ -39,17 +39,19 @@ export function answerHandoverAs(
     const decision = answerHandover(handover.state, answer, handover.toAuthorityId);
     if (!decision.ok) return decision;
 
-    const changed = await changeHandover(tx, handover, changesOf(answer, actor, now));
-    if (!changed) return refuse({ kind: 'changed-meanwhile' });
     if (answer.verb === 'query')
       await addHandoverMessage(deps, tx, handover, { kind: 'query', actor, text: answer.question, at: now });
     const file = await fileAfter(tx, entitled.value.file, { answer, handover, actor, now });
-    if (file === null) throw new Error('The case was changed between its lock and its write.');
+    if (file === null) return refuse({ kind: 'changed-meanwhile' });
     await recordEvent(changeBy(deps, tx, actor, now), file, eventOf(answer, handover, now));
+    // Last, because an authority that has refused may touch the case no more.
+    if (!(await changeHandover(tx, handover, changesOf(answer, actor, now)))) throw new Error(lostLock);
     deps.bell.ring('send');
     return accept({ caseId: handover.caseId });
   });
 }
+
+const lostLock = 'A locked handover was changed by somebody else.';
 
 function changesOf(answer: AnswerRequest, actor: Actor, now: Date) {
   switch (answer.verb) {
