@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { NotificationBanner } from '#app/components/content/notification-banner.tsx';
+import { Footer } from '#app/components/layout/footer.tsx';
+import { Header, type SignedIn } from '#app/components/layout/header.tsx';
+
+export type FrameProps = {
+  readonly signedIn: SignedIn | null;
+  readonly path: string;
+  readonly demonstration: boolean;
+  readonly helpPhone: string | null;
+  /** What the page before this one did, said once. */
+  readonly flash: string | null;
+  readonly children: ReactNode;
+};
+
+/** Header, page, footer. */
+export function Frame({ signedIn, path, demonstration, helpPhone, flash, children }: FrameProps) {
+  return (
+    <>
+      <Header signedIn={signedIn} path={path} />
+      {demonstration && <Demonstration />}
+      <div className="govuk-width-container cg-page">
+        {flash && <NotificationBanner kind="success">{flash}</NotificationBanner>}
+        {children}
+      </div>
+      <Footer helpPhone={helpPhone} />
+    </>
+  );
+}
+
+function Demonstration() {
+  return (
+    <div className="cg-demonstration">
+      <p className="govuk-width-container">
+        Demonstration: everybody here is invented. Do not enter anything about a real child.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+const missing = 'is missing';
+
+const isUrl = (text: string, protocols: readonly string[]): boolean =>
+  URL.canParse(text) && protocols.includes(new URL(text).protocol);
+
+const url = (...protocols: readonly string[]) =>
+  z.string(missing).refine((text) => isUrl(text, protocols), `must be a ${protocols.join(' or ')}// URL`);
+
+export const mode = z.enum(['embedded', 'production'], 'must be embedded or production');
+export const postgresUrl = url('postgres:', 'postgresql:');
+export const redisUrl = url('redis:', 'rediss:');
+export const smtpUrl = url('smtp:', 'smtps:');
+export const mailFrom = z
+  .string(missing)
+  .regex(/^[^\r\n]*[^\s@]+@[^\s@]+$|^[^\r\n]*<[^\s@]+@[^\s@]+>$/u, 'must be an e-mail address');
+export const logLevel = z
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be a log level')
+  .default('info');
+export const port = z.coerce.number().int().min(0).max(65_535, 'must be a port').default(3000);
+
+/** The number of proxies in front; each adds one address that may be believed. */
+export const hops = z.coerce.number('must be a number of proxies').int().min(0).max(10).default(0);
+
+/** Scheme and host, and nothing else: what a browser sends as Origin is compared with it letter by letter. */
+export const origin = url('http:', 'https:').refine(
+  (text) => URL.canParse(text) && new URL(text).origin === text,
+  'must be only scheme, host and port, such as https://guardianship.example',
+);
+
+/** 32 random bytes in base64. */
+export const key = z
+  .string(missing)
+  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64');
+
+const fewest = 12;
+
+/** A key whose bytes hardly differ was typed, not drawn; no real one comes near. */
+export function isWellKnown(text: string | undefined): boolean {
+  if (!text) return false;
+  const bytes = Buffer.from(text, 'base64');
+  const words = /example|secret|changeme|change-me|password|default|demo/iu;
+  return new Set(bytes).size < fewest || words.test(bytes.toString('latin1')) || words.test(text);
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import * as fields from '#app/config/env-fields.ts';
+
+const shared = {
+  MODE: fields.mode,
+  DATABASE_URL: fields.postgresUrl,
+  QUEUE_DATABASE_URL: fields.postgresUrl.optional(),
+  REDIS_URL: fields.redisUrl.optional(),
+  ORIGIN: fields.origin,
+  LOG_LEVEL: fields.logLevel,
+};
+
+const webSchema = z.object({
+  ...shared,
+  PORT: fields.port,
+  HOST: z.string().min(1).default('127.0.0.1'),
+  TRUST_PROXY: fields.hops,
+  MASTER_KEY: fields.key,
+  INDEX_KEY: fields.key,
+  HELP_PHONE: z.string().max(30).optional(),
+});
+
+const workerSchema = z.object({
+  ...shared,
+  SMTP_URL: fields.smtpUrl,
+  MAIL_FROM: fields.mailFrom,
+  AUDIT_KEY: fields.key,
+  HEARTBEAT_URL: z.url('must be a URL').optional(),
+  // The worker may read nothing sealed, so a host that gives it a key is set up wrongly.
+  MASTER_KEY: z.undefined('must not be given to the worker'),
+  INDEX_KEY: z.undefined('must not be given to the worker'),
+});
+
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** What the web process is told from outside, read and checked once when it starts. */
+export function readWebEnv(source: Source) {
+  const env = read('web process', webSchema, source);
+  return {
+    mode: env.MODE,
+    databaseUrl: env.DATABASE_URL,
+    queueDatabaseUrl: env.QUEUE_DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    origin: env.ORIGIN,
+    logLevel: env.LOG_LEVEL,
+    port: env.PORT,
+    host: env.HOST,
+    trustProxy: env.TRUST_PROXY,
+    masterKey: env.MASTER_KEY,
+    indexKey: env.INDEX_KEY,
+    helpPhone: env.HELP_PHONE ?? null,
+  } as const;
+}
+
+export type WebEnv = ReturnType<typeof readWebEnv>;
+
+/** What the worker is told from outside. It holds no key to a child's record and refuses one. */
+export function readWorkerEnv(source: Source) {
+  const env = read('worker', workerSchema, source);
+  return {
+    mode: env.MODE,
+    databaseUrl: env.DATABASE_URL,
+    queueDatabaseUrl: env.QUEUE_DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    origin: env.ORIGIN,
+    logLevel: env.LOG_LEVEL,
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM,
+    auditKey: env.AUDIT_KEY,
+    heartbeatUrl: env.HEARTBEAT_URL ?? null,
+  } as const;
+}
+
+export type WorkerEnv = ReturnType<typeof readWorkerEnv>;
+
+/** A host that is not set up. Its message names every fault at once and repeats no value, because values are secrets. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
+function read<S extends z.ZodObject>(process: string, schema: S, source: Source): z.output<S> {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  const faults = [...(parsed.error?.issues ?? []).map(faultOf), ...productionFaults(schema, given)];
+  if (parsed.success && faults.length === 0) return parsed.data;
+  throw new EnvError(
+    [`The ${process} cannot start. Set these variables:`, ...faults.map((fault) => `  ${fault}`)].join('\n'),
+  );
+}
+
+const faultOf = (issue: { readonly path: readonly PropertyKey[]; readonly message: string }): string =>
+  `${String(issue.path[0])}: ${issue.message}`;
+
+/** What only production demands; told beside everything else, so that nobody has to start six times. */
+function productionFaults(schema: z.ZodObject, given: Source): string[] {
+  if (given['MODE'] !== 'production') return [];
+  const secrets = ['MASTER_KEY', 'INDEX_KEY', 'AUDIT_KEY'].filter((name) => name in schema.shape);
+  return [
+    ...(given['REDIS_URL'] ? [] : ['REDIS_URL: is missing']),
+    ...(given['ORIGIN']?.startsWith('http://') ? ['ORIGIN: must begin with https:// in production'] : []),
+    ...secrets
+      .filter((name) => fields.isWellKnown(given[name]))
+      .map((name) => `${name}: is an example or too simple; make one with: openssl rand -base64 32`),
+  ];
+}

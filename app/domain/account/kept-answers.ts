@@ -1,0 +1,9 @@
+/** Answers that arrived after the session had ended. They go back to the browser that typed them and nowhere else. */
+export type KeptAnswers = {
+  readonly kind: 'kept-answers';
+  readonly action: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+};
+
+export const isKeptAnswers = (value: unknown): value is KeptAnswers =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'kept-answers';

@@ -1,0 +1,58 @@
+import { PassThrough } from 'node:stream';
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { MarksProvider } from '#app/components/layout/marks.tsx';
+
+const renderLimit = 10_000;
+
+/** Renders the whole page before the first byte leaves, so that a fault while rendering is still an honest 500. */
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  // Remix fixes the order of these arguments.
+  // eslint-disable-next-line max-params
+  context: AppLoadContext,
+): Promise<Response> {
+  const page = (
+    <MarksProvider value={{ nonce: context.nonce, requestId: context.requestId }}>
+      <RemixServer context={remix} url={request.url} abortDelay={renderLimit} nonce={context.nonce} />
+    </MarksProvider>
+  );
+  const { body, failed } = await render(page, context);
+  headers.set('Content-Type', 'text/html; charset=utf-8');
+  return new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status });
+}
+
+type Rendered = { readonly body: PassThrough; readonly failed: boolean };
+
+function render(page: React.ReactElement, context: AppLoadContext): Promise<Rendered> {
+  return new Promise((resolve, reject) => {
+    let failed = false;
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: context.nonce,
+      onAllReady() {
+        clearTimeout(timer);
+        const body = new PassThrough();
+        resolve({ body, failed });
+        pipe(body);
+      },
+      onShellError: reject,
+      onError(error) {
+        failed = true;
+        context.report(error);
+      },
+    });
+    const timer = setTimeout(abort, renderLimit);
+  });
+}
+
+/** Keeps the fault under the request's id and never in the answer. */
+export function handleError(
+  error: unknown,
+  { context, request }: { context: AppLoadContext; request: Request },
+): void {
+  if (!request.signal.aborted) context.report(error);
+}

@@ -1,0 +1,43 @@
+import type { TypedResponse } from '@remix-run/node';
+import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
+import { answer } from '#app/http/answer.server.ts';
+import type { FieldErrors, FormRead, FormValues } from '#app/http/form.server.ts';
+
+const notSaved = 'Nothing was saved.';
+
+/** Every refusal a use case may answer, with its status and what to say. A refusal missing here does not compile at the route. */
+const refusals = {
+  'not-found': { status: 404, words: '' },
+  'not-permitted': { status: 404, words: '' },
+  'changed-meanwhile': {
+    status: 409,
+    words: `Somebody changed this record while you were working on it. ${notSaved} Reload the page and look again.`,
+  },
+  'already-answered': {
+    status: 409,
+    words: `This has been answered already. ${notSaved} Reload the page to see the answer.`,
+  },
+  'same-authority-proposed': { status: 422, words: 'Propose another authority than your own' },
+  'not-in-dispute': { status: 409, words: `This handover is not in dispute any more. ${notSaved}` },
+  'not-accepted-yet': { status: 409, words: `The guardian has not accepted the offer yet. ${notSaved}` },
+  'not-queried': { status: 409, words: `There is no open question to answer. ${notSaved}` },
+} as const satisfies Record<string, { readonly status: number; readonly words: string }>;
+
+export type RefusalKind = keyof typeof refusals;
+type Refusal = { readonly kind: RefusalKind };
+
+export const statusOf = (refusal: Refusal): number => refusals[refusal.kind].status;
+
+/** What an action answers when the form is shown again. */
+type Again = TypedResponse<{ readonly errors: FieldErrors; readonly values: FormValues }>;
+
+/** Shows the form again with its messages: `if (!form.ok) return invalid(form)`. */
+export const invalid = (form: Extract<FormRead<unknown>, { readonly ok: false }>): Again =>
+  answer({ errors: form.errors, values: form.values }, { status: 422 });
+
+/** Answers what a use case refused: on the same page in words, or as unknown when it is not this person's to know. */
+export function refused(refusal: Refusal, values: FormValues = {}): Again {
+  const { status, words } = refusals[refusal.kind];
+  if (status === 404) throw forbiddenAsUnknown();
+  return answer({ errors: { form: words }, values }, { status });
+}

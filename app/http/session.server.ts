@@ -1,0 +1,40 @@
+import type { Actor } from '#app/domain/account/actor.ts';
+import { clearedCookie, cookie, readCookie } from '#app/http/cookies.server.ts';
+import { resumeSession } from '#app/usecases/account/resume-session.server.ts';
+import type { Deps } from '#app/usecases/deps.ts';
+
+export type SessionState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'signed-in'; readonly actor: Actor; readonly token: string };
+
+/** The session of one request, read from the database at most once however many loaders ask. */
+export type RequestSession = { readonly read: () => Promise<SessionState> };
+
+export function createRequestSession(
+  deps: Pick<Deps, 'db' | 'now'>,
+  cookieHeader: string | undefined,
+  secure: boolean,
+): RequestSession {
+  let state: Promise<SessionState> | undefined;
+  return { read: () => (state ??= readSession(deps, readCookie(cookieHeader, sessionCookieName(secure)))) };
+}
+
+async function readSession(deps: Pick<Deps, 'db' | 'now'>, token: string | null): Promise<SessionState> {
+  if (!token) return { kind: 'none' };
+  const actor = await resumeSession(deps, token);
+  return actor ? { kind: 'signed-in', actor, token } : { kind: 'expired' };
+}
+
+/** The `__Host-` prefix binds the cookie to this host and HTTPS; plain HTTP, in embedded mode only, cannot have it. */
+export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-sid' : 'sid');
+
+export const sessionCookie = (token: string, secure: boolean): string =>
+  cookie(sessionCookieName(secure), token, secure);
+
+/** Takes the cookie back, and asks the browser to drop its caches and storage, for shared computers. */
+export function clearSessionHeaders(secure: boolean): Headers {
+  const headers = new Headers({ 'Clear-Site-Data': '"cache", "cookies", "storage"' });
+  headers.append('Set-Cookie', clearedCookie(sessionCookieName(secure), secure));
+  return headers;
+}

@@ -1,0 +1,58 @@
+import type { Actor, Role } from '#app/domain/account/actor.ts';
+import { actorLabel } from '#app/domain/account/role-name.ts';
+import type { SessionTimes } from '#app/domain/account/session.ts';
+import type { Db, Tx } from '#app/store/shared/database.server.ts';
+
+export type StoredSession = SessionTimes & { readonly id: string; readonly actor: Actor };
+
+export type NewSession = {
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly userId: string;
+  readonly now: Date;
+  readonly expiresAt: Date;
+};
+
+export async function insertSession(
+  tx: Tx,
+  { id, tokenHash, userId, now, expiresAt }: NewSession,
+): Promise<void> {
+  await tx.session.create({
+    data: { id, tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt },
+  });
+}
+
+/** Finds a session whose user may still work here; rights are read on every request, so that taking them away is immediate. */
+export async function findSession(db: Db, tokenHash: string): Promise<StoredSession | null> {
+  const row = await db.session.findUnique({ where: { tokenHash }, include: { user: true } });
+  if (row?.user.status !== 'active') return null;
+  const { id, lastSeenAt, expiresAt, endedAt, user } = row;
+  return { id, lastSeenAt, expiresAt, endedAt, actor: actorOf(user) };
+}
+
+type UserRow = { id: string; displayName: string; role: string; authorityId: string | null };
+
+/** The database refuses any other role by a check constraint. */
+export const actorOf = (user: UserRow): Actor => ({
+  userId: user.id,
+  role: user.role as Role,
+  authorityId: user.authorityId,
+  label: actorLabel(user.displayName, user.role as Role),
+});
+
+/** Moves the last moment seen forwards, never back, and never in an ended session. */
+export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
+  await db.session.updateMany({
+    where: { id, endedAt: null, lastSeenAt: { lt: now } },
+    data: { lastSeenAt: now },
+  });
+}
+
+/** Ends the session if it was still open, and says whether it was. */
+export async function endSession(tx: Tx, tokenHash: string, now: Date): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { tokenHash, endedAt: null },
+    data: { endedAt: now },
+  });
+  return count === 1;
+}

@@ -1,0 +1,89 @@
+import type { Actor } from '#app/domain/account/actor.ts';
+import { demoPassword } from '#app/domain/account/demo-password.ts';
+import { sessionExpiry } from '#app/domain/account/session.ts';
+import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
+import { findAccount } from '#app/store/account/accounts.server.ts';
+import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
+import { verifyPassword } from '#app/store/account/passwords.server.ts';
+import { endSession, insertSession } from '#app/store/account/sessions.server.ts';
+import { hashToken, newToken } from '#app/store/account/tokens.server.ts';
+import { audit } from '#app/store/audit/audit.server.ts';
+import { asUser } from '#app/store/shared/database.server.ts';
+import type { Deps } from '#app/usecases/deps.ts';
+
+type SignInDeps = Pick<Deps, 'db' | 'now' | 'newId' | 'vault'> & {
+  readonly limits: AttemptLimits;
+  /** Whether the password of the invented accounts opens anything here. */
+  readonly demonstration: boolean;
+};
+
+export type SignInRequest = {
+  readonly email: string;
+  readonly password: string;
+  readonly clientAddress: string;
+  /** The token this browser held before; it ends, whoever it was. */
+  readonly formerToken: string | null;
+};
+
+export type SignInRefusal = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly seconds: number };
+
+/** Starts a session with a new token. A wrong password, an unknown address and a closed account get one answer. */
+export async function signIn(
+  deps: SignInDeps,
+  request: SignInRequest,
+): Promise<Result<{ readonly token: string; readonly actor: Actor }, SignInRefusal>> {
+  const email = request.email.trim().toLowerCase();
+  const who = deps.vault.fingerprint('sign-in', email);
+  const keys = { account: `${who}|${request.clientAddress}`, address: request.clientAddress };
+
+  const seconds = await admit(deps.limits, keys);
+  if (seconds > 0) return refuse({ kind: 'wait', seconds });
+
+  const account = await findAccount(deps.db, email);
+  const right = await verifyPassword(account?.passwordHash ?? null, request.password);
+  if (!account || !right || (request.password === demoPassword && !deps.demonstration)) {
+    await noteFailure(deps, account?.actor.userId ?? who);
+    return refuse({ kind: 'wrong' });
+  }
+
+  await Promise.all([deps.limits.account.forget(keys.account), deps.limits.address.forgive(keys.address)]);
+  return accept({ token: await begin(deps, account.actor, request.formerToken), actor: account.actor });
+}
+
+async function admit(limits: AttemptLimits, keys: { account: string; address: string }): Promise<number> {
+  const byAddress = await limits.address.admit(keys.address);
+  return byAddress > 0 ? byAddress : limits.account.admit(keys.account);
+}
+
+async function begin(deps: SignInDeps, actor: Actor, formerToken: string | null): Promise<string> {
+  const token = newToken();
+  const now = deps.now();
+  const id = deps.newId();
+  await asUser(deps.db, actor.userId, async (tx) => {
+    if (formerToken) await endSession(tx, hashToken(formerToken), now);
+    await insertSession(tx, {
+      id,
+      tokenHash: hashToken(token),
+      userId: actor.userId,
+      now,
+      expiresAt: sessionExpiry(now),
+    });
+    await audit(tx, { ...entry('signed-in', actor.userId, now), actorLabel: actor.label });
+  });
+  return token;
+}
+
+/** Keeps that somebody failed, under the account's id or a keyed hash of what was typed: never the address itself. */
+async function noteFailure(deps: SignInDeps, subjectId: string): Promise<void> {
+  await deps.db.$transaction((tx) => audit(tx, entry('sign-in-failed', subjectId, deps.now())));
+}
+
+const entry = (action: string, subjectId: string, at: Date) => ({
+  at,
+  actorLabel: 'Not signed in',
+  action,
+  subjectType: 'account',
+  subjectId,
+  caseId: null,
+  detail: {},
+});
