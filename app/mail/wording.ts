@@ -7,7 +7,10 @@ export type LetterKind =
   | 'handover-sent'
   | 'handover-answered'
   | 'handover-queried'
+  | 'query-answered'
+  | 'guardian-needed'
   | 'guardian-offer'
+  | 'offer-answered'
   | 'guardian-appointed'
   | 'immediate-danger'
   | 'review-overdue'
@@ -59,23 +62,38 @@ export const wordings = {
   },
   'handover-answered': {
     ...task,
-    news: 'A handover you sent has been answered.',
-    next: 'Sign in and open your inbox to read the answer. Until it is accepted,\nthe responsibility stays with you.',
+    news: 'A handover has been answered.',
+    next: 'Sign in and open your inbox to read the answer and what follows from it.',
   },
   'handover-queried': {
-    ...task,
-    news: 'A question has been asked about a handover you sent.',
-    next: 'Sign in, open your inbox and answer it. The responsibility stays with you.',
+    ...urgentTask,
+    news: 'A question has been asked about a handover. The clock has not stopped.',
+    next: 'Sign in, open your inbox and answer it.',
+  },
+  'query-answered': {
+    ...urgentTask,
+    news: 'Your question about a handover has been answered.',
+    next: 'Sign in, open your inbox, and accept the handover or refuse it.',
+  },
+  'guardian-needed': {
+    ...urgentTask,
+    news: 'A child has been referred and needs a guardian.',
+    next: 'Sign in, open your inbox and offer the guardianship to somebody.',
   },
   'guardian-offer': {
-    ...task,
+    ...urgentTask,
     news: 'You have been offered a guardianship.',
     next: 'Sign in, open your inbox, and accept or decline the offer.',
   },
+  'offer-answered': {
+    ...urgentTask,
+    news: 'An offer of guardianship has been answered.',
+    next: 'Sign in, open your inbox, and appoint the guardian or ask another.',
+  },
   'guardian-appointed': {
     ...task,
-    news: 'You have been appointed.\nThe letter of appointment is in the service.',
-    next: 'Sign in and open your inbox. You can print the letter from there.',
+    news: 'A guardian has been appointed.\nThe letter of appointment is in the service.',
+    next: 'Sign in and open your inbox. The letter can be printed from there.',
   },
   'immediate-danger': {
     ...urgentTask,

@@ -1,0 +1,143 @@
+import {
+  createPostgresBackend,
+  LATEST_SCHEMA_VERSION,
+  Queue,
+  runMigrations,
+  withBackend,
+  Worker,
+} from 'bullmq';
+import { Redis, type CommonRedisOptions } from 'ioredis';
+import pg from 'pg';
+
+import { isTopic, type Topic } from './topics.ts';
+
+/** Where the queue lives. It may lose everything at any moment without losing an obligation: the rows are the truth. */
+export type QueuePlace =
+  { readonly kind: 'redis'; readonly url: string } | { readonly kind: 'postgres'; readonly url: string };
+
+export type JobQueue = {
+  /** Asks for work once; rejects when the queue cannot be reached. */
+  readonly add: (topic: Topic) => Promise<void>;
+  /** Asks for work again and again. Told anew now and then, because a flushed Redis forgets it in silence. */
+  readonly every: (topic: Topic, milliseconds: number) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+const queueName = 'guardianship';
+/** Failures are retried by the next sweep from rows, never by the queue; finished jobs are not kept. */
+const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 50 } };
+
+type Report = (what: string, error: Error) => void;
+
+export function createQueue(place: QueuePlace, report: Report): JobQueue {
+  const { queue, disconnect } = openQueue(place, report);
+  queue.on('error', (error) => {
+    report('queue', error);
+  });
+  return {
+    add: async (topic) => {
+      await queue.add(topic, {}, jobOptions);
+    },
+    every: async (topic, milliseconds) => {
+      await queue.upsertJobScheduler(
+        `every-${topic}`,
+        { every: milliseconds },
+        { name: topic, opts: jobOptions },
+      );
+    },
+    close: async () => {
+      disconnect();
+      await queue.close();
+    },
+  };
+}
+
+/** Runs `handle` for each job until closed; `close` waits for what is under way. */
+export function createConsumer(
+  place: QueuePlace,
+  handle: (topic: Topic) => Promise<void>,
+  report: Report,
+): { readonly close: () => Promise<void> } {
+  const run = async ({ name }: { readonly name: string }) => {
+    if (isTopic(name)) await handle(name);
+  };
+  const { worker, disconnect } = openWorker(place, run, report);
+  worker.on('error', (error) => {
+    report('consumer', error);
+  });
+  return {
+    close: async () => {
+      await worker.close();
+      disconnect();
+    },
+  };
+}
+
+/** Brings the queue's schema in PostgreSQL up to date, and refuses one that this code does not know. Redis needs nothing. */
+export async function prepareQueue(place: QueuePlace): Promise<void> {
+  if (place.kind === 'redis') return;
+  const client = new pg.Client({ connectionString: place.url, options: '-c TimeZone=UTC' });
+  await client.connect();
+  try {
+    const version = await runMigrations(client);
+    if (version !== LATEST_SCHEMA_VERSION)
+      throw new Error(
+        `The queue's schema is version ${String(version)}, not ${String(LATEST_SCHEMA_VERSION)}.`,
+      );
+  } finally {
+    await client.end();
+  }
+}
+
+const inPostgres = withBackend(createPostgresBackend);
+const pgConnection = (url: string) => ({
+  connectionString: url,
+  options: '-c TimeZone=UTC',
+  keepAlive: true,
+  max: 4,
+});
+
+function openQueue(place: QueuePlace, report: Report) {
+  if (place.kind === 'postgres') {
+    const queue = new inPostgres.Queue(queueName, { connection: pgConnection(place.url) });
+    return { queue: queue as unknown as Queue, disconnect: nothing };
+  }
+  // The asking side fails fast: a request must not wait for an absent Redis.
+  const connection = connectRedis(place.url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 }, report);
+  const disconnect = () => {
+    connection.disconnect();
+  };
+  return { queue: new Queue(queueName, { connection }), disconnect };
+}
+
+function openWorker(
+  place: QueuePlace,
+  run: (job: { readonly name: string }) => Promise<void>,
+  report: Report,
+) {
+  const options = { concurrency: 4, lockDuration: 120_000 };
+  if (place.kind === 'postgres') {
+    const worker = new inPostgres.Worker(queueName, run, { ...options, connection: pgConnection(place.url) });
+    return { worker: worker as unknown as Worker, disconnect: nothing };
+  }
+  const connection = connectRedis(place.url, { maxRetriesPerRequest: null }, report);
+  const disconnect = () => {
+    connection.disconnect();
+  };
+  return { worker: new Worker(queueName, run, { ...options, connection }), disconnect };
+}
+
+const nothing = () => undefined;
+
+/** A Redis client whose errors are reported; an error nobody listens to would end the process. */
+function connectRedis(
+  url: string,
+  options: Pick<CommonRedisOptions, 'enableOfflineQueue' | 'maxRetriesPerRequest'>,
+  report: Report,
+): Redis {
+  const redis = new Redis(url, { ...options, retryStrategy: (times) => Math.min(times * 200, 5_000) });
+  redis.on('error', (error) => {
+    report('redis', error);
+  });
+  return redis;
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+
+import { postLetters } from '#jobs/handlers/post-letter.ts';
+import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
+import { sendOwed } from '#app/usecases/notice/send-owed.server.ts';
+
+import { impatientMailer } from './smtp/mailers.ts';
+import { startSink, type Sink } from './smtp/sink.ts';
+import type { World } from './world.ts';
+
+/** The worker's two tasks as the worker runs them, over a real SMTP server, at the world's own time. */
+export type Engine = {
+  readonly sink: Sink;
+  readonly fire: () => Promise<number>;
+  readonly send: () => Promise<number>;
+  /** Moves the clock from one planned moment to the next up to a London wall time, firing and sending at each. */
+  readonly runUntil: (wall: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export async function startEngine(world: World): Promise<Engine> {
+  const sink = await startSink();
+  const mailer = impatientMailer(sink.url);
+  const post = postLetters(mailer, { origin: 'https://service.test', helpLine: null }, () => undefined);
+  const { rulebook } = world.deps;
+  const newId = randomUUID;
+  const fire = () => fireDue({ db: world.worker, newId, rulebook }, world.clock.now());
+  const send = () =>
+    sendOwed({
+      db: world.worker,
+      newId,
+      post,
+      chance: () => 0.5,
+      now: () => Promise.resolve(world.clock.now()),
+    });
+  return {
+    sink,
+    fire,
+    send,
+    runUntil: (wall) => runUntil(world, { fire, send }, wall),
+    close: async () => {
+      mailer.close();
+      await sink.close();
+    },
+  };
+}
+
+async function runUntil(world: World, run: Pick<Engine, 'fire' | 'send'>, wall: string): Promise<void> {
+  const { clock } = world;
+  const started = clock.now();
+  clock.set(wall);
+  const end = clock.now();
+  const put = (at: Date) => {
+    clock.forward((at.getTime() - clock.now().getTime()) / 3_600_000);
+  };
+  put(started);
+  for (;;) {
+    await run.fire();
+    await run.send();
+    const next = await world.owner.plannedAction.findFirst({
+      where: { state: 'planned', fireAt: { gt: clock.now(), lte: end } },
+      orderBy: { fireAt: 'asc' },
+      select: { fireAt: true },
+    });
+    if (next === null) break;
+    put(next.fireAt);
+  }
+  put(end);
+  await run.fire();
+  await run.send();
+}
