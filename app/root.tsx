@@ -7,7 +7,8 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { ErrorPage, errorTitle, UnknownPage } from '#app/components/error/error-page.tsx';
+import { ErrorPage, UnknownPage } from '#app/components/error/error-page.tsx';
+import { errorWords } from '#app/components/error/error-words.ts';
 import { SendAgainPage } from '#app/components/error/send-again.tsx';
 import { Document } from '#app/components/layout/document.tsx';
 import { Frame } from '#app/components/layout/frame.tsx';
@@ -19,12 +20,16 @@ import { currentActor } from '#app/http/actor.server.ts';
 import { takeFlash } from '#app/http/flash.server.ts';
 import { placesFor } from '#app/http/navigation.server.ts';
 import { countUnread } from '#app/store/account/unread-queries.server.ts';
+import icon from '#app/styles/icon.svg?url';
 import styles from '#app/styles/index.scss?url';
 
-export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }];
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: icon, type: 'image/svg+xml' },
+];
 
 export const meta: MetaFunction = ({ error }) => [
-  { title: error ? pageTitle(errorTitle(statusOf(error))) : serviceName },
+  { title: error ? pageTitle(errorWords(statusOf(error)).title) : serviceName },
 ];
 
 /** Who is signed in and what the header says of them. */

@@ -14,7 +14,6 @@ export function Document({ children }: { readonly children: ReactNode }) {
         <meta name="format-detection" content="telephone=no" />
         <meta name="theme-color" content="#17414d" />
         <Meta />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Links />
       </head>
       <body className="govuk-template__body">

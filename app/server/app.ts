@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import { createRequestHandler } from '@remix-run/express';
+import compression from 'compression';
+import express, { type Express, type Request, type Response } from 'express';
+import type { SiteEnv } from '#app/http/context.server.ts';
+import { createRequestSession } from '#app/http/session.server.ts';
+import { logAccess } from '#app/server/access-log.ts';
+import { limitBody } from '#app/server/body-limit.ts';
+import { refuseCrossSite, settleHost } from '#app/server/cross-site.ts';
+import { answerErrors } from '#app/server/error-page.ts';
+import { keepNothing, securityHeaders } from '#app/server/headers.ts';
+import { healthRoutes } from '#app/server/health.ts';
+import { faultFields, type Log } from '#app/server/log.ts';
+import { HttpProblem } from '#app/server/problem.ts';
+import { mark, nonceOf, requestIdOf } from '#app/server/request-id.ts';
+import { createRouteNamer } from '#app/server/route-patterns.ts';
+import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
+import type { Deps } from '#app/usecases/deps.ts';
+
+export type AppParts = {
+  readonly build: ServerBuild;
+  readonly deps: Deps;
+  readonly limits: AttemptLimits;
+  readonly env: SiteEnv;
+  /** How many proxies in front are ours, and so tell the truth about the browser's address. */
+  readonly trustProxy: number;
+  readonly log: Log;
+  /** Whether the process has been asked to stop, so that nobody new is sent here. */
+  readonly isStopping: () => boolean;
+};
+
+const assets = fileURLToPath(new URL('../../build/client/assets', import.meta.url));
+
+/** Everything between the socket and Remix, in the order in which a request meets it. */
+export function createApp(parts: AppParts): Express {
+  const { build, deps, env, log } = parts;
+  const report = (error: unknown, request: string) => log.error({ request, ...faultFields(error) }, 'fault');
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', parts.trustProxy);
+  app.use(mark);
+  app.use(logAccess(log, createRouteNamer(build.routes)));
+  app.use(securityHeaders(env.secure));
+  app.use(compression());
+  app.use(
+    '/assets',
+    express.static(assets, { immutable: true, maxAge: '1y', index: false, redirect: false }),
+    absent,
+  );
+  app.use(keepNothing);
+  app.use(healthRoutes(deps.db, parts.isStopping));
+  app.use(refuseCrossSite(env.origin), limitBody, settleHost(env.origin));
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: 'production',
+      getLoadContext: (request, response) => contextFor(parts, request, response, report),
+    }),
+  );
+  app.use(answerErrors(stylesheetOf(build), report));
+  return app;
+}
+
+function absent(): never {
+  throw new HttpProblem(404);
+}
+
+function contextFor(
+  { deps, limits, env }: AppParts,
+  request: Request,
+  response: Response,
+  report: (error: unknown, requestId: string) => void,
+): AppLoadContext {
+  const requestId = requestIdOf(response);
+  return {
+    deps,
+    limits,
+    env,
+    requestId,
+    session: createRequestSession(deps, request.headers.cookie, env.secure),
+    clientAddress: request.ip ?? 'unknown',
+    nonce: nonceOf(response),
+    report: (error) => {
+      report(error, requestId);
+    },
+  };
+}
+
+/** The sheet that the build made for the root route, for pages made outside Remix. */
+function stylesheetOf(build: ServerBuild): string {
+  const links = build.routes['root']?.module.links?.() ?? [];
+  const sheet = links.find((link) => 'rel' in link && link.rel === 'stylesheet');
+  return sheet && 'href' in sheet && sheet.href ? sheet.href : '';
+}

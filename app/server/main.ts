@@ -1,0 +1,87 @@
+/** The web process: reads its settings, makes everything once and serves. `node app/server/main.ts` */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { ServerBuild } from '@remix-run/node';
+import { EnvError, readWebEnv, type WebEnv } from '#app/config/env.server.ts';
+import { createApp } from '#app/server/app.ts';
+import { createLog, faultFields, type Log } from '#app/server/log.ts';
+import { createStop } from '#app/server/stop.ts';
+import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts';
+import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
+import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
+import { createVault } from '#app/store/shared/vault.server.ts';
+import type { Deps } from '#app/usecases/deps.ts';
+
+const patience = 9_000;
+
+await main().catch((error: unknown) => {
+  console.error(error instanceof EnvError ? error.message : error);
+  process.exit(1);
+});
+
+async function main(): Promise<void> {
+  const env = readWebEnv(process.env);
+  const log = createLog(env.logLevel);
+  dieOfSurprises(log);
+
+  const deps = await createDeps(env);
+  const server = createServer({ requestTimeout: 30_000 });
+  const { stop, isStopping } = createStop({ server, log, release: () => deps.db.$disconnect() });
+  const app = createApp({
+    build: await loadBuild(),
+    deps,
+    limits: createAttemptLimits(deps.db),
+    env: { ...env, secure: env.mode === 'production' },
+    trustProxy: env.trustProxy,
+    log,
+    isStopping,
+  });
+  server.on('request', app);
+  stopWhenAsked(stop);
+  server.listen(env.port, env.host, () => {
+    log.info({ host: env.host, port: env.port, origin: env.origin, mode: env.mode }, 'listening');
+  });
+}
+
+async function createDeps(env: WebEnv): Promise<Deps> {
+  const db = createDatabase(env.databaseUrl);
+  await assertSafeSession(db);
+  const rulebook = await loadRulebook(db);
+  if (rulebook.rules.length === 0)
+    throw new Error('The database holds no rules, so no deadline could be kept. Run: npm run seed');
+  return {
+    db,
+    now: () => new Date(),
+    newId: randomUUID,
+    randomBytes: (count) => randomBytes(count),
+    vault: createVault(env),
+    rulebook,
+    bell: { ring: () => undefined },
+  };
+}
+
+/** What `npm run build` made. Its address is put together here, so that type checks do not need it. */
+async function loadBuild(): Promise<ServerBuild> {
+  const address = new URL('../../build/server/index.js', import.meta.url).href;
+  return (await import(address)) as ServerBuild;
+}
+
+/** After a fault that nobody expected, the state is unknown: a supervisor starts a fresh process. */
+function dieOfSurprises(log: Log): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal(faultFields(error), 'unexpected fault');
+    process.exit(1);
+  });
+}
+
+/** Asked by a signal, or by the end of the launcher that holds the other end of our channel. */
+function stopWhenAsked(stop: (reason: string) => Promise<void>): void {
+  const end = (reason: string) => {
+    setTimeout(() => process.exit(1), patience).unref();
+    stop(reason).then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  for (const reason of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(reason, () => end(reason));
+}
