@@ -27,10 +27,14 @@ function passSignalsOn(child) {
   if (process.env.npm_lifecycle_event) stopWithNpm(child);
 }
 
-/** When npm is killed outright nobody tells us; a changed parent does. */
+/** The shell between npm and us dies of a signal without passing it on; a changed parent tells. */
 function stopWithNpm(child) {
   const parent = process.ppid;
-  const watch = setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1_000);
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
   watch.unref();
 }
 

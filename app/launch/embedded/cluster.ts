@@ -1,7 +1,8 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
-import { freePort } from '../ports.ts';
+import getPort, { portNumbers } from 'get-port';
+
 import { serverAccount } from './account.ts';
 import { installedBinaries } from './binaries.ts';
 import { adminPassword, initialised } from './initialise.ts';
@@ -66,23 +67,23 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   return describe(server, port, { name: 'postgres', password });
 }
 
+/** Another program may take the port between the look and the start; then the next one is tried. */
 async function startOnFreePort(
   options: ClusterOptions,
   serverOptions: Omit<ServerOptions, 'port'>,
 ): Promise<[Server, number]> {
   const wanted = options.port ?? usualPort;
-  for (let from = wanted; ;) {
-    const port = await freePort(from);
-    try {
-      const server = await startServer({ ...serverOptions, port });
-      if (wanted !== 0 && port !== wanted) {
-        options.log(`port ${String(wanted)} is busy: the database listens on ${String(port)}`);
-      }
-      return [server, port];
-    } catch (error) {
-      if (!(error instanceof PortTakenError)) throw error;
-      from = wanted === 0 ? 0 : port + 1;
-    }
+  const port = await getPort({
+    host: '127.0.0.1',
+    ...(wanted === 0 ? {} : { port: portNumbers(wanted, Math.min(wanted + 99, 65_535)) }),
+  });
+  try {
+    const server = await startServer({ ...serverOptions, port });
+    if (![0, port].includes(wanted)) options.log(`port ${String(wanted)} is busy: the database listens on ${String(port)}`);
+    return [server, port];
+  } catch (error) {
+    if (error instanceof PortTakenError) return startOnFreePort(options, serverOptions);
+    throw error;
   }
 }
 
