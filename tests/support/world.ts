@@ -18,6 +18,8 @@ export type World = {
   readonly worker: Db;
   /** As the owner: for arranging and for looking, never for what a test is about. */
   readonly owner: Db;
+  /** As the superuser, for faults only. */
+  readonly adminUrl: string;
   readonly webUrl: string;
   readonly workerUrl: string;
   readonly staff: Staff;
@@ -49,6 +51,7 @@ export async function createWorld(wall = '2026-11-24T10:00'): Promise<World> {
     deps,
     worker,
     owner,
+    adminUrl: database.adminUrl,
     webUrl: database.webUrl,
     workerUrl: database.workerUrl,
     staff: staffIn(owner),

@@ -65,7 +65,16 @@ describe('an authority that stays silent', () => {
     expect(new Set(owed.map(({ state }) => state))).toEqual(new Set(['accepted']));
     expect(engine.sink.received).toHaveLength(owed.length);
     expect(await world.owner.notice.count()).toBe(owed.length);
-    const canaries = ['Testchild', 'Alder', 'Testland', 'lorry', '2010-05', 'lane 4', 'Kent', 'man he will not'];
+    const canaries = [
+      'Testchild',
+      'Alder',
+      'Testland',
+      'lorry',
+      '2010-05',
+      'lane 4',
+      'Kent',
+      'man he will not',
+    ];
     for (const letter of engine.sink.received) expect(findCanary(letter.raw, canaries)).toEqual([]);
   });
 
