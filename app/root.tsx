@@ -43,6 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       places: placesFor(actor.role).map(({ to, words }) => ({ to, words })),
     },
     demonstration: context.env.mode === 'embedded',
+    mailbox: context.env.mailboxUrl,
     helpPhone: context.env.helpPhone,
     flash: flash.text,
   };
@@ -50,7 +51,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {
-  const frame = useRouteLoaderData<typeof loader>('root') ?? nobody;
+  const frame = useRouteLoaderData<typeof loader>('root') ?? unknown;
   const { pathname } = useLocation();
   return (
     <Document>
@@ -61,8 +62,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** What is known when the loader itself has failed. */
-const nobody = { signedIn: null, demonstration: false, helpPhone: null, flash: null };
+/** What is known when the loader has failed, or has not run because an action did. */
+const unknown = { signedIn: undefined, demonstration: false, mailbox: null, helpPhone: null, flash: null };
 
 export default function App() {
   return <Outlet />;

@@ -18,6 +18,7 @@ const webSchema = z.object({
   MASTER_KEY: fields.key,
   INDEX_KEY: fields.key,
   HELP_PHONE: z.string().max(30).optional(),
+  MAILBOX_URL: z.url('must be a URL').optional(),
 });
 
 const workerSchema = z.object({
@@ -49,6 +50,7 @@ export function readWebEnv(source: Source) {
     masterKey: env.MASTER_KEY,
     indexKey: env.INDEX_KEY,
     helpPhone: env.HELP_PHONE ?? null,
+    mailboxUrl: env.MODE === 'embedded' ? (env.MAILBOX_URL ?? null) : null,
   } as const;
 }
 

@@ -5,7 +5,7 @@ import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts'
 import type { Deps } from '#app/usecases/deps.ts';
 
 /** What pages may know of the set-up; the keys stay with the vault. */
-export type SiteEnv = Pick<WebEnv, 'mode' | 'origin' | 'helpPhone'> & {
+export type SiteEnv = Pick<WebEnv, 'mode' | 'origin' | 'helpPhone' | 'mailboxUrl'> & {
   /** Whether browsers reach us by HTTPS, and cookies can be bound to it. */
   readonly secure: boolean;
 };

@@ -32,9 +32,9 @@ export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-
 export const sessionCookie = (token: string, secure: boolean): string =>
   cookie(sessionCookieName(secure), token, secure);
 
-/** Takes the cookie back, and asks the browser to drop its caches and storage, for shared computers. */
+/** Takes the cookie back and clears what the browser stored, for shared computers. Pages are never cached to begin with. */
 export function clearSessionHeaders(secure: boolean): Headers {
-  const headers = new Headers({ 'Clear-Site-Data': '"cache", "cookies", "storage"' });
+  const headers = new Headers({ 'Clear-Site-Data': '"cookies", "storage"' });
   headers.append('Set-Cookie', clearedCookie(sessionCookieName(secure), secure));
   return headers;
 }

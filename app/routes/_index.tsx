@@ -10,7 +10,11 @@ export default function Front() {
   return (
     <Page title="A child is alone and may have been trafficked">
       <WarningText>
-        If the child is in danger now, ring <a href="tel:999">999</a> first. Report here afterwards.
+        If the child is in danger now, ring{' '}
+        <a className="govuk-link" href="tel:999">
+          999
+        </a>{' '}
+        first. Report here afterwards.
       </WarningText>
       <p className="govuk-body-l">
         Tell us about the child once. The service finds who is responsible, asks for an independent guardian,

@@ -14,7 +14,7 @@ import { healthRoutes } from '#app/server/health.ts';
 import { faultFields, type Log } from '#app/server/log.ts';
 import { HttpProblem } from '#app/server/problem.ts';
 import { mark, nonceOf, requestIdOf } from '#app/server/request-id.ts';
-import { createRouteNamer } from '#app/server/route-patterns.ts';
+import { createRouteNamer, refuseUnreadable } from '#app/server/route-patterns.ts';
 import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
@@ -41,7 +41,6 @@ export function createApp(parts: AppParts): Express {
   app.disable('etag');
   app.set('trust proxy', parts.trustProxy);
   app.use(mark);
-  app.use(logAccess(log, createRouteNamer(build.routes)));
   app.use(securityHeaders(env.secure));
   app.use(compression());
   app.use(
@@ -51,6 +50,7 @@ export function createApp(parts: AppParts): Express {
   );
   app.use(keepNothing);
   app.use(healthRoutes(deps.db, parts.isStopping));
+  app.use(logAccess(log, createRouteNamer(build.routes)), refuseUnreadable);
   app.use(refuseCrossSite(env.origin), limitBody, settleHost(env.origin));
   app.all(
     '*',

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
-import { EnvError, readWebEnv, type WebEnv } from '#app/config/env.server.ts';
+import { readWebEnv, type WebEnv } from '#app/config/env.server.ts';
 import { createApp } from '#app/server/app.ts';
 import { createLog, faultFields, type Log } from '#app/server/log.ts';
 import { createStop } from '#app/server/stop.ts';
@@ -15,7 +15,7 @@ import type { Deps } from '#app/usecases/deps.ts';
 const patience = 9_000;
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof EnvError ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
 

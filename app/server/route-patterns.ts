@@ -1,5 +1,7 @@
 import type { ServerBuild } from '@remix-run/node';
 import { matchRoutes } from '@remix-run/react';
+import type { RequestHandler } from 'express';
+import { HttpProblem } from '#app/server/problem.ts';
 
 type Routes = ServerBuild['routes'];
 type RouteObject = Parameters<typeof matchRoutes>[0][number];
@@ -11,19 +13,33 @@ type RouteObject = Parameters<typeof matchRoutes>[0][number];
 export function createRouteNamer(routes: Routes): (pathname: string) => string {
   const tree = childrenOf(routes, undefined);
   return (pathname) => {
-    const matches = matchRoutes(tree, pathname) ?? [];
-    const path = matches.flatMap(({ route }) => route.path ?? []).join('/');
-    return path === '' && matches.length === 0 ? '(unknown)' : `/${path}`;
+    if (!isReadable(pathname)) return '(unreadable)';
+    const paths = matchRoutes(tree, pathname)?.map(({ route }) => route.path) ?? [];
+    return `/${paths.filter(Boolean).join('/')}`;
   };
+}
+
+/** Turns away addresses that cannot be decoded; the router would print them in full before it failed. */
+export const refuseUnreadable: RequestHandler = (request, _response, next) => {
+  if (!isReadable(request.path)) throw new HttpProblem(400);
+  next();
+};
+
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function childrenOf(routes: Routes, parentId: string | undefined): RouteObject[] {
   return Object.values(routes)
-    .filter((route) => route !== undefined && route.parentId === parentId)
-    .map((route) => toRouteObject(routes, route as NonNullable<typeof route>));
-}
-
-function toRouteObject(routes: Routes, { id, path, index }: NonNullable<Routes[string]>): RouteObject {
-  const own = path === undefined ? { id } : { id, path };
-  return index ? { ...own, index } : { ...own, children: childrenOf(routes, id) };
+    .filter((route) => route !== undefined)
+    .filter((route) => route.parentId === parentId)
+    .map(({ id, path, index }) => {
+      const own = path === undefined ? { id } : { id, path };
+      return index ? { ...own, index } : { ...own, children: childrenOf(routes, id) };
+    });
 }

@@ -53,7 +53,7 @@ function TableRow<Row>({ row, columns }: { readonly row: Row; readonly columns: 
           </th>
         ) : (
           <td key={heading} role="cell" data-label={heading} className={cellClass('cell', numeric)}>
-            {cell(row)}
+            <div className="cg-table__value">{cell(row)}</div>
           </td>
         ),
       )}

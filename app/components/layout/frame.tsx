@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { NotificationBanner } from '#app/components/content/notification-banner.tsx';
 import { Footer } from '#app/components/layout/footer.tsx';
-import { Header, type SignedIn } from '#app/components/layout/header.tsx';
+import { Header, type Viewer } from '#app/components/layout/header.tsx';
 
 export type FrameProps = {
-  readonly signedIn: SignedIn | null;
+  readonly signedIn: Viewer;
   readonly path: string;
   readonly demonstration: boolean;
+  /** Where the demonstration shows the e-mails it would have sent. */
+  readonly mailbox: string | null;
   readonly helpPhone: string | null;
   /** What the page before this one did, said once. */
   readonly flash: string | null;
@@ -14,11 +16,11 @@ export type FrameProps = {
 };
 
 /** Header, page, footer. */
-export function Frame({ signedIn, path, demonstration, helpPhone, flash, children }: FrameProps) {
+export function Frame({ signedIn, path, demonstration, mailbox, helpPhone, flash, children }: FrameProps) {
   return (
     <>
       <Header signedIn={signedIn} path={path} />
-      {demonstration && <Demonstration />}
+      {demonstration && <Demonstration mailbox={mailbox} />}
       <div className="govuk-width-container cg-page">
         {flash && <NotificationBanner kind="success">{flash}</NotificationBanner>}
         {children}
@@ -28,11 +30,16 @@ export function Frame({ signedIn, path, demonstration, helpPhone, flash, childre
   );
 }
 
-function Demonstration() {
+function Demonstration({ mailbox }: { readonly mailbox: string | null }) {
   return (
     <div className="cg-demonstration">
       <p className="govuk-width-container">
-        Demonstration: everybody here is invented. Do not enter anything about a real child.
+        Demonstration: everybody here is invented. Do not enter anything about a real child.{' '}
+        {mailbox && (
+          <a className="govuk-link" href={mailbox}>
+            Read the e-mails it sends
+          </a>
+        )}
       </p>
     </div>
   );

@@ -6,17 +6,21 @@ export type SignedIn = {
   readonly places: readonly { readonly to: string; readonly words: string }[];
 };
 
-type Props = { readonly signedIn: SignedIn | null; readonly path: string };
+/** Null is nobody; undefined is a page that broke before anybody could tell. */
+export type Viewer = SignedIn | null | undefined;
+
+type Props = { readonly signedIn: Viewer; readonly path: string };
 
 /** The name of the service, who is signed in, and where they can go. */
 export function Header({ signedIn, path }: Props) {
   return (
     <header className="cg-header">
       <div className="govuk-width-container cg-header__row">
-        <a className="cg-header__name" href={signedIn ? '/home' : '/'}>
+        <a className="cg-header__name" href={signedIn === null ? '/' : '/home'}>
           {serviceName}
         </a>
-        {signedIn ? <Who label={signedIn.label} /> : <SignInLink path={path} />}
+        {signedIn && <Who label={signedIn.label} />}
+        {signedIn === null && <SignInLink path={path} />}
       </div>
       {signedIn && <Places signedIn={signedIn} path={path} />}
     </header>
