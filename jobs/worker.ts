@@ -7,6 +7,7 @@ import { beat } from '#app/store/shared/heartbeat.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 
+import { bounded } from './bounded.ts';
 import { faultOf, type WorkerLog } from './log.ts';
 import { createConsumer, createQueue, prepareQueue, type QueuePlace } from './queues/queue.ts';
 import type { Topic } from './queues/topics.ts';
@@ -96,8 +97,10 @@ function connectQueue(
   const renewal = startTicker(renewSchedule, join, failed);
   return {
     stop: async () => {
-      await renewal.stop();
+      // An absent Redis leaves a renewal waiting for ever; closing the connection ends it.
+      const renewed = renewal.stop();
       await Promise.allSettled(closing.map((close) => close()));
+      await bounded(renewed, 2_000);
     },
   };
 }

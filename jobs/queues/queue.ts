@@ -9,6 +9,8 @@ import {
 import { Redis, type CommonRedisOptions } from 'ioredis';
 import pg from 'pg';
 
+import { bounded } from '../bounded.ts';
+
 import { isTopic, type Topic } from './topics.ts';
 
 /** Where the queue lives. It may lose everything at any moment without losing an obligation: the rows are the truth. */
@@ -26,6 +28,10 @@ export type JobQueue = {
 const queueName = 'guardianship';
 /** Failures are retried by the next sweep from rows, never by the queue; finished jobs are not kept. */
 const jobOptions = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 50 } };
+
+/** Milliseconds: an absent Redis never answers a farewell; a job under way gets its time to finish. */
+const goodbye = 2_000;
+const drain = 20_000;
 
 type Report = (what: string, error: Error) => void;
 
@@ -47,7 +53,7 @@ export function createQueue(place: QueuePlace, report: Report): JobQueue {
     },
     close: async () => {
       disconnect();
-      await queue.close();
+      await bounded(queue.close(), goodbye);
     },
   };
 }
@@ -58,8 +64,12 @@ export function createConsumer(
   handle: (topic: Topic) => Promise<void>,
   report: Report,
 ): { readonly close: () => Promise<void> } {
+  const underWay = new Set<Promise<void>>();
   const run = async ({ name }: { readonly name: string }) => {
-    if (isTopic(name)) await handle(name);
+    if (!isTopic(name)) return;
+    const job = handle(name).finally(() => underWay.delete(job));
+    underWay.add(job);
+    await job;
   };
   const { worker, disconnect } = openWorker(place, run, report);
   worker.on('error', (error) => {
@@ -67,7 +77,9 @@ export function createConsumer(
   });
   return {
     close: async () => {
-      await worker.close();
+      const closed = worker.close();
+      await bounded(Promise.allSettled(underWay), drain);
+      await bounded(closed, goodbye);
       disconnect();
     },
   };
