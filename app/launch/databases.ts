@@ -16,15 +16,21 @@ export interface DatabaseUrls {
 
 const names = { main: 'guardianship', queue: 'guardianship_queue' };
 
+interface DatabaseOptions {
+  readonly directory: string;
+  readonly port: number;
+  readonly throwAway: boolean;
+}
+
 /** Starts the folder's own PostgreSQL. */
-export function startDatabase(folder: string, port: number, log: Log): Promise<Cluster> {
+export function startDatabase({ directory, port, throwAway }: DatabaseOptions, log: Log): Promise<Cluster> {
   const note: Log = (line) => {
     log(`  ${'database'.padEnd(10)} ${line}`);
   };
   return step(
     log,
     'database',
-    () => startCluster({ directory: join(folder, 'postgres'), port, log: note }),
+    () => startCluster({ directory: join(directory, 'postgres'), port, throwAway, log: note }),
     (cluster) => `ready on port ${String(cluster.port)}`,
   );
 }

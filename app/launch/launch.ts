@@ -27,6 +27,8 @@ export interface LaunchOptions {
     readonly database: number;
   };
   readonly log: Log;
+  /** For tests: the data is worth nothing and need not survive. */
+  readonly throwAway?: boolean;
 }
 
 export interface Launched extends Addresses {
@@ -52,8 +54,9 @@ export async function launch(options: LaunchOptions, stops: Stops): Promise<Laun
   return { ...addresses, databaseUrls: database.urls, secrets, databaseGone: database.gone };
 }
 
-async function openDatabase({ directory, ports, log }: LaunchOptions, secrets: Secrets, stops: Stops) {
-  const cluster = await startDatabase(directory, ports.database, log);
+async function openDatabase(options: LaunchOptions, secrets: Secrets, stops: Stops) {
+  const { directory, ports, log, throwAway = false } = options;
+  const cluster = await startDatabase({ directory, port: ports.database, throwAway }, log);
   stops.add(
     () => cluster.stop(),
     () => void cluster.stop(),

@@ -79,7 +79,8 @@ async function startOnFreePort(
   });
   try {
     const server = await startServer({ ...serverOptions, port });
-    if (![0, port].includes(wanted)) options.log(`port ${String(wanted)} is busy: the database listens on ${String(port)}`);
+    if (![0, port].includes(wanted))
+      options.log(`port ${String(wanted)} is busy: the database listens on ${String(port)}`);
     return [server, port];
   } catch (error) {
     if (error instanceof PortTakenError) return startOnFreePort(options, serverOptions);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 
+import { guard } from '../guarding.ts';
 import type { ServerAccount } from './account.ts';
 
 export interface ServerOptions {
@@ -36,8 +36,7 @@ export class PortTakenError extends Error {}
 export async function startServer(options: ServerOptions): Promise<Server> {
   const child = await spawnServer(options);
   const gone = once(child, 'exit').then(() => undefined);
-  const guard = startGuard(child, options);
-  void gone.then(() => guard.kill('SIGKILL'));
+  guard(child, options.throwAway ? { manner: 'at-once', ...options.throwAway } : { manner: 'gentle' });
   await untilReady(child, options);
   return { gone, stop: () => stop(child, gone, options.throwAway ? 'SIGQUIT' : 'SIGINT') };
 }
@@ -83,15 +82,6 @@ async function untilReady(child: ChildProcess, options: ServerOptions): Promise<
 async function reportsReady(dataFolder: string, pid: number | undefined): Promise<boolean> {
   const lines = (await readFile(join(dataFolder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
   return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
-}
-
-function startGuard(server: ChildProcess, options: ServerOptions): ChildProcess {
-  const program = fileURLToPath(new URL('guard.ts', import.meta.url));
-  const manner = options.throwAway ? 'at-once' : 'gentle';
-  const flags = [program, String(server.pid), manner, options.throwAway?.folder ?? ''];
-  const guard = spawn(process.execPath, flags, { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
-  guard.unref();
-  return guard;
 }
 
 async function stop(child: ChildProcess, gone: Promise<void>, signal: NodeJS.Signals): Promise<void> {

@@ -1,12 +1,15 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { access, chmod, constants, mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { startCluster, type Cluster } from './cluster.ts';
 
+const memory = '/dev/shm';
+const enoughBytes = 2 * 1024 ** 3;
+
 /** A cluster that is gone without a trace once stopped, or once its launcher has died. Its data is worth nothing. */
 export async function startTemporaryCluster(log: (line: string) => void): Promise<Cluster> {
-  const directory = await mkdtemp(join(tmpdir(), 'guardianship-'));
+  const directory = await mkdtemp(join(await fastFolder(), 'guardianship-'));
   await chmod(directory, 0o755);
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
@@ -15,5 +18,16 @@ export async function startTemporaryCluster(log: (line: string) => void): Promis
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+/** Copying a database makes hundreds of small files, which memory does ten times faster than some disks. */
+async function fastFolder(): Promise<string> {
+  try {
+    await access(memory, constants.W_OK);
+    const { bavail, bsize } = await statfs(memory);
+    return bavail * bsize > enoughBytes ? memory : tmpdir();
+  } catch {
+    return tmpdir();
   }
 }

@@ -1,12 +1,12 @@
 /**
- * A small companion process of a database server. It does nothing until its launcher ends without a word (its standard
- * input closes), then stops the server so that no orphan holds the data: gently first, for the launcher's other
- * children may still be finishing. Arguments: process number, how to stop, folder to remove afterwards (or nothing).
+ * A small companion of a server process. It does nothing until its launcher ends without a word (its standard input
+ * closes), then stops the server so that no orphan holds the data: gently first, for the launcher's other children may
+ * still be finishing. Arguments: process number, how to stop, folder to remove afterwards (or nothing).
  */
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import { isAlive, signal } from '../processes.ts';
+import { isAlive, signal } from './processes.ts';
 
 const [pidText = '', manner = 'gentle', folder = ''] = process.argv.slice(2);
 const pid = Number(pidText);

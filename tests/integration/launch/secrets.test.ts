@@ -1,0 +1,31 @@
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, onTestFinished, test } from 'vitest';
+
+import { readSecrets } from '#app/launch/secrets.ts';
+
+test('secrets are made once, are 32 bytes each, and only their owner can read them', async () => {
+  const folder = await temporaryFolder();
+
+  const made = await readSecrets(folder);
+
+  expect(await readSecrets(folder)).toEqual(made);
+  expect(Buffer.from(made.MASTER_KEY, 'base64')).toHaveLength(32);
+  expect(new Set([made.MASTER_KEY, made.INDEX_KEY, made.SESSION_SECRET, made.AUDIT_KEY]).size).toBe(4);
+  expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
+});
+
+test('lost secrets are not replaced while there is data that only they can open', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'postgres'));
+
+  await expect(readSecrets(folder)).rejects.toThrow('start afresh');
+});
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
