@@ -455,6 +455,9 @@ CREATE UNIQUE INDEX "child_case_reference_key" ON "child_case"("reference");
 CREATE INDEX "child_case_responsible_authority_id_status_idx" ON "child_case"("responsible_authority_id", "status");
 
 -- CreateIndex
+CREATE INDEX "child_case_status_opened_at_id_idx" ON "child_case"("status", "opened_at", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "referral_reference_key" ON "referral"("reference");
 
 -- CreateIndex
@@ -494,6 +497,9 @@ CREATE INDEX "appointment_case_id_idx" ON "appointment"("case_id");
 CREATE INDEX "deadline_status_due_at_id_idx" ON "deadline"("status", "due_at", "id");
 
 -- CreateIndex
+CREATE INDEX "deadline_is_review_status_due_at_id_idx" ON "deadline"("is_review", "status", "due_at", "id");
+
+-- CreateIndex
 CREATE INDEX "deadline_case_id_status_due_at_idx" ON "deadline"("case_id", "status", "due_at");
 
 -- CreateIndex
@@ -528,6 +534,12 @@ CREATE INDEX "task_done_at_created_at_id_idx" ON "task"("done_at", "created_at",
 
 -- CreateIndex
 CREATE INDEX "audit_entry_case_id_seq_idx" ON "audit_entry"("case_id", "seq");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_action_seq_idx" ON "audit_entry"("action", "seq");
+
+-- CreateIndex
+CREATE INDEX "audit_entry_actor_id_seq_idx" ON "audit_entry"("actor_id", "seq");
 
 -- AddForeignKey
 ALTER TABLE "place" ADD CONSTRAINT "place_authority_id_fkey" FOREIGN KEY ("authority_id") REFERENCES "authority"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

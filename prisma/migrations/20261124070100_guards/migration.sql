@@ -30,6 +30,11 @@ CREATE UNIQUE INDEX handover_one_open ON handover (case_id) WHERE state IN ('sen
 CREATE UNIQUE INDEX guardian_offer_one_live ON guardian_offer (case_id) WHERE state IN ('offered', 'accepted');
 
 CREATE INDEX planned_action_due ON planned_action (fire_at) WHERE state = 'planned';
+-- The coordinator's lists: what waits for an authority, for a decision, for an appointment.
+CREATE INDEX handover_waiting ON handover (sent_at, id) WHERE state IN ('sent', 'acknowledged', 'queried');
+CREATE INDEX handover_refused ON handover (answered_at, id) WHERE state = 'refused';
+CREATE INDEX guardian_offer_accepted ON guardian_offer (answered_at, id) WHERE state = 'accepted';
+CREATE INDEX outbox_dead ON outbox (settled_at, id) WHERE state = 'dead';
 CREATE INDEX outbox_owed ON outbox (next_attempt_at) WHERE state IN ('pending', 'sending');
 
 -- The audit chain --------------------------------------------------------------------------------------
@@ -120,6 +125,21 @@ CREATE FUNCTION preview_cases() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY 
 $$;
 CREATE FUNCTION touchable_cases() RETURNS SETOF uuid LANGUAGE sql STABLE AS $$
   SELECT visible_cases() UNION ALL SELECT preview_cases()
+$$;
+
+-- What the receiver may know of a referral before acceptance: the area, never the place, and how many indicators.
+CREATE FUNCTION case_preview(wanted uuid) RETURNS TABLE (found_area text, indicators int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT a.name, cardinality(r.indicators)
+  FROM referral r JOIN place p ON p.id = r.place_id JOIN authority a ON a.id = p.authority_id
+  WHERE r.case_id = wanted AND (sees_nation() OR wanted IN (SELECT touchable_cases()))
+$$;
+
+-- How far the worker is behind, for those who run the service: a number and a moment, no rows.
+CREATE FUNCTION planned_backlog(at timestamptz) RETURNS TABLE (waiting int, oldest timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT count(*)::int, min(p.fire_at) FROM planned_action p
+  WHERE p.state = 'planned' AND p.fire_at <= at AND (acts_nationally() OR actor_role() = 'administrator')
 $$;
 
 -- Row-level security: nothing unless a policy says so --------------------------------------------------
@@ -227,6 +247,9 @@ CREATE POLICY notice_seen ON notice FOR UPDATE TO app_web
 CREATE POLICY outbox_read ON outbox FOR SELECT TO app_web USING (
   (SELECT sees_nation()) OR (SELECT actor_role()) = 'administrator' OR notice_id IN (SELECT id FROM notice));
 CREATE POLICY outbox_add ON outbox FOR INSERT TO app_web WITH CHECK (state = 'pending');
+-- The one change the web makes to an e-mail: a dead one is owed once more.
+CREATE POLICY outbox_retry ON outbox FOR UPDATE TO app_web
+  USING (state = 'dead' AND (SELECT acts_nationally())) WITH CHECK (state = 'pending');
 CREATE POLICY attempt_read ON attempt FOR SELECT TO app_web USING (outbox_id IN (SELECT id FROM outbox));
 
 CREATE POLICY task_read ON task FOR SELECT TO app_web
@@ -267,10 +290,11 @@ GRANT SELECT ON credential TO app_web;
 GRANT SELECT, INSERT, UPDATE ON session, referral_draft, child_case, handover, guardian_offer, appointment, deadline,
   planned_action, notice, task TO app_web;
 GRANT SELECT, INSERT ON child, referral, case_event, handover_message, acknowledgement, outbox TO app_web;
-GRANT SELECT ON attempt, audit_entry TO app_web;
+GRANT UPDATE (state, created_at, next_attempt_at, attempts, settled_at, reason) ON outbox TO app_web;
+GRANT SELECT ON attempt, audit_entry, audit_head TO app_web;
 GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limit TO app_web;
 
-GRANT SELECT ON child_case, handover, guardian_offer, appointment, acknowledgement, audit_entry TO app_worker;
+GRANT SELECT ON child_case, handover, guardian_offer, appointment, acknowledgement, audit_entry, audit_head TO app_worker;
 GRANT SELECT (id, case_id, type, at, recorded_at, actor_id, actor_label, detail) ON case_event TO app_worker;
 GRANT INSERT (id, case_id, type, at, recorded_at, actor_id, actor_label, detail) ON case_event TO app_worker;
 GRANT SELECT, INSERT, UPDATE ON deadline, planned_action, notice, outbox, attempt, task, heartbeat TO app_worker;
