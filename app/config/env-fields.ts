@@ -29,10 +29,15 @@ export const origin = url('http:', 'https:').refine(
   'must be only scheme, host and port, such as https://guardianship.example',
 );
 
+const keyBytes = 32;
+
 /** 32 random bytes in base64. */
 export const key = z
   .string(missing)
-  .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 random bytes in base64');
+  .refine((text) => Buffer.from(text, 'base64').length === keyBytes, 'must be 32 random bytes in base64');
+
+/** A secret that this process must be kept from. */
+export const forbidden = z.never('must not be given to the worker').optional();
 
 const fewest = 12;
 
@@ -40,6 +45,7 @@ const fewest = 12;
 export function isWellKnown(text: string | undefined): boolean {
   if (!text) return false;
   const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== keyBytes) return false;
   const words = /example|secret|changeme|change-me|password|default|demo/iu;
   return new Set(bytes).size < fewest || words.test(bytes.toString('latin1')) || words.test(text);
 }

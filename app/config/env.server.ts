@@ -28,8 +28,8 @@ const workerSchema = z.object({
   AUDIT_KEY: fields.key,
   HEARTBEAT_URL: z.url('must be a URL').optional(),
   // The worker may read nothing sealed, so a host that gives it a key is set up wrongly.
-  MASTER_KEY: z.undefined('must not be given to the worker'),
-  INDEX_KEY: z.undefined('must not be given to the worker'),
+  MASTER_KEY: fields.forbidden,
+  INDEX_KEY: fields.forbidden,
 });
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -96,12 +96,15 @@ const faultOf = (issue: { readonly path: readonly PropertyKey[]; readonly messag
 /** What only production demands; told beside everything else, so that nobody has to start six times. */
 function productionFaults(schema: z.ZodObject, given: Source): string[] {
   if (given['MODE'] !== 'production') return [];
-  const secrets = ['MASTER_KEY', 'INDEX_KEY', 'AUDIT_KEY'].filter((name) => name in schema.shape);
+  const keys = ['MASTER_KEY', 'INDEX_KEY', 'AUDIT_KEY'].filter((name) => name in schema.shape);
   return [
     ...(given['REDIS_URL'] ? [] : ['REDIS_URL: is missing']),
     ...(given['ORIGIN']?.startsWith('http://') ? ['ORIGIN: must begin with https:// in production'] : []),
-    ...secrets
+    ...keys
       .filter((name) => fields.isWellKnown(given[name]))
       .map((name) => `${name}: is an example or too simple; make one with: openssl rand -base64 32`),
+    ...(given['INDEX_KEY'] && given['INDEX_KEY'] === given['MASTER_KEY']
+      ? ['INDEX_KEY: must not be the same as MASTER_KEY']
+      : []),
   ];
 }

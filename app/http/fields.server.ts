@@ -44,12 +44,16 @@ export const ticked = () => z.preprocess((value) => value === 'yes', z.boolean()
 /** The id of a row. */
 export const uuid = (missing: string) => z.uuid(missing);
 
-const parts = z.object({ day: z.string(), month: z.string(), year: z.string() });
+const part = z.string().default('');
+const parts = z.object({ day: part, month: part, year: part });
+
+/** Boxes that are missing, or are no boxes at all, are empty ones. */
+const boxes = (value: unknown): unknown => (typeof value === 'object' && value !== null ? value : {});
 
 /** A day in three boxes, as `YYYY-MM-DD`; a day that is in no calendar is refused. */
 export const day = (missing: string) =>
   z
-    .preprocess((value) => value ?? { day: '', month: '', year: '' }, parts)
+    .preprocess(boxes, parts)
     .transform(isoDay)
     .refine((value) => value !== '', missing)
     .refine((value) => value !== 'never', 'Enter a real date, such as 27 3 2026');
@@ -57,7 +61,7 @@ export const day = (missing: string) =>
 /** A day that may be left empty; empty becomes null. */
 export const optionalDay = () =>
   z
-    .preprocess((value) => value ?? { day: '', month: '', year: '' }, parts)
+    .preprocess(boxes, parts)
     .transform(isoDay)
     .refine((value) => value !== 'never', 'Enter a real date, such as 27 3 2026')
     .transform((value) => value || null);

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { answer } from '#app/http/answer.server.ts';
 
 /** What was typed, by field; a name with a dot (`found.day`) is kept under both names. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>;
@@ -15,7 +16,16 @@ export async function readForm<S extends z.ZodType>(
   request: Request,
   schema: S,
 ): Promise<FormRead<z.output<S>>> {
-  return parseFields(await request.formData(), schema);
+  return parseFields(await formOf(request), schema);
+}
+
+/** The posted fields. A body that is no form is the sender's mistake and not a fault of ours. */
+export async function formOf(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw answer({ kind: 'unreadable' }, { status: 400 });
+  }
 }
 
 /** As readForm, for fields in an address: filters and pages. */

@@ -1,4 +1,9 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DemoAccounts } from '#app/components/account/demo-accounts.tsx';
 import { SignInForm } from '#app/components/account/sign-in-form.tsx';
@@ -15,6 +20,9 @@ import { listDemoAccounts } from '#app/usecases/account/demo-accounts.server.ts'
 import { signIn } from '#app/usecases/account/sign-in.server.ts';
 
 export const meta = titled('Sign in');
+
+/** Remix drops the headers of an action unless the route asks for them: here, how long to wait. */
+export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;

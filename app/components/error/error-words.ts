@@ -13,8 +13,8 @@ const tooLong: ErrorWords = {
 
 const said: Readonly<Record<number, ErrorWords>> = {
   400: {
-    title: 'This address cannot be read',
-    text: 'Part of it was lost or changed on the way. Open the page again from its link or from your start page.',
+    title: 'This cannot be read',
+    text: 'Part of the address or of what was sent was lost on the way. Nothing was saved. Open the page again from its link or from your start page.',
   },
   401: { title: 'You were signed out before this was sent', text: 'Sign in and do it again.' },
   403: {

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { readWebEnv, readWorkerEnv } from '#app/config/env.server.ts';
+
+const key = () => randomBytes(32).toString('base64');
+
+const web = () => ({
+  MODE: 'production',
+  DATABASE_URL: 'postgres://app_web@db/guardianship',
+  REDIS_URL: 'rediss://queue:6379',
+  ORIGIN: 'https://guardianship.example',
+  TRUST_PROXY: '2',
+  MASTER_KEY: key(),
+  INDEX_KEY: key(),
+});
+
+const worker = () => ({
+  MODE: 'production',
+  DATABASE_URL: 'postgres://app_worker@db/guardianship',
+  REDIS_URL: 'rediss://queue:6379',
+  ORIGIN: 'https://guardianship.example',
+  SMTP_URL: 'smtps://mail.example:465',
+  MAIL_FROM: 'Guardianship <guardianship@example.org>',
+  AUDIT_KEY: key(),
+});
+
+const faults = (read: () => unknown): string[] => {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return (error as Error).message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim());
+  }
+};
+
+describe('the web process', () => {
+  test('starts with everything set', () => {
+    expect(readWebEnv(web())).toMatchObject({
+      mode: 'production',
+      port: 3000,
+      trustProxy: 2,
+      mailboxUrl: null,
+    });
+  });
+
+  test('names everything that is missing at once', () => {
+    expect(faults(() => readWebEnv({ MODE: 'production' }))).toEqual([
+      'DATABASE_URL: is missing',
+      'ORIGIN: is missing',
+      'MASTER_KEY: is missing',
+      'INDEX_KEY: is missing',
+      'REDIS_URL: is missing',
+    ]);
+    expect(faults(() => readWebEnv({}))[0]).toBe('MODE: must be embedded or production');
+  });
+
+  test.each([
+    ['a short key', { MASTER_KEY: 'c2hvcnQ=' }, 'MASTER_KEY: must be 32 random bytes in base64'],
+    [
+      'a key of zeros',
+      { MASTER_KEY: Buffer.alloc(32).toString('base64') },
+      'MASTER_KEY: is an example or too simple',
+    ],
+    [
+      'a typed key',
+      { INDEX_KEY: Buffer.from('change-me-change-me-change-me-32').toString('base64') },
+      'INDEX_KEY: is an',
+    ],
+    [
+      'a key twice',
+      { INDEX_KEY: 'SAME', MASTER_KEY: 'SAME' },
+      'INDEX_KEY: must not be the same as MASTER_KEY',
+    ],
+    [
+      'plain HTTP',
+      { ORIGIN: 'http://guardianship.example' },
+      'ORIGIN: must begin with https:// in production',
+    ],
+    [
+      'an origin with a path',
+      { ORIGIN: 'https://guardianship.example/app' },
+      'ORIGIN: must be only scheme, host',
+    ],
+    ['no Redis', { REDIS_URL: '' }, 'REDIS_URL: is missing'],
+    ['a database that is none', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: must be a postgres:'],
+    ['a proxy count in words', { TRUST_PROXY: 'all' }, 'TRUST_PROXY: must be a number of proxies'],
+    ['a port that is none', { PORT: '99999' }, 'PORT: must be a port'],
+  ])('refuses %s', (_name, change, fault) => {
+    const same = key();
+    const values = Object.entries(change).map(([name, value]) => [name, value === 'SAME' ? same : value]);
+    const found = faults(() => readWebEnv({ ...web(), ...Object.fromEntries(values) }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(fault);
+  });
+
+  test('repeats no value, because values are secrets', () => {
+    const told = faults(() =>
+      readWebEnv({ ...web(), MASTER_KEY: 'hunter2', DATABASE_URL: 'postgres//u:hunter2@db' }),
+    );
+    expect(told.join()).not.toContain('hunter2');
+  });
+
+  test('needs neither Redis nor HTTPS in the demonstration', () => {
+    const { REDIS_URL: _, ...rest } = web();
+    expect(readWebEnv({ ...rest, MODE: 'embedded', ORIGIN: 'http://localhost:3000' }).redisUrl).toBeNull();
+  });
+});
+
+describe('the worker', () => {
+  test('starts with everything set, and without a key to any record', () => {
+    expect(readWorkerEnv(worker())).not.toHaveProperty('masterKey');
+  });
+
+  test('refuses to be given a key to records', () => {
+    expect(faults(() => readWorkerEnv({ ...worker(), MASTER_KEY: key(), INDEX_KEY: key() }))).toEqual([
+      'MASTER_KEY: must not be given to the worker',
+      'INDEX_KEY: must not be given to the worker',
+    ]);
+  });
+
+  test('names everything that is missing at once', () => {
+    expect(faults(() => readWorkerEnv({ MODE: 'production' }))).toEqual([
+      'DATABASE_URL: is missing',
+      'ORIGIN: is missing',
+      'SMTP_URL: is missing',
+      'MAIL_FROM: is missing',
+      'AUDIT_KEY: is missing',
+      'REDIS_URL: is missing',
+    ]);
+  });
+});
