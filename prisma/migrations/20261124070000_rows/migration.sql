@@ -122,12 +122,14 @@ CREATE TABLE "absence" (
 CREATE TABLE "referral_draft" (
     "id" UUID NOT NULL,
     "code_hash" TEXT NOT NULL,
+    "wrapped_key" TEXT NOT NULL,
     "sealed" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "submitted_at" TIMESTAMPTZ(3),
     "reference" TEXT,
+    "receipt" JSONB,
 
     CONSTRAINT "referral_draft_pkey" PRIMARY KEY ("id")
 );
@@ -444,6 +446,9 @@ CREATE INDEX "absence_user_id_ends_at_idx" ON "absence"("user_id", "ends_at");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "referral_draft_code_hash_key" ON "referral_draft"("code_hash");
+
+-- CreateIndex
+CREATE INDEX "referral_draft_expires_at_idx" ON "referral_draft"("expires_at");
 
 -- CreateIndex
 CREATE INDEX "child_name_index_idx" ON "child" USING GIN ("name_index");

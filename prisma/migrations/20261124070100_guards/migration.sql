@@ -15,6 +15,9 @@ ALTER TABLE user_account ADD CONSTRAINT user_account_role CHECK (role IN (
   'guardian', 'guardian-manager', 'social-worker', 'team-manager', 'duty-manager', 'coordinator',
   'service-manager', 'director', 'monitor', 'administrator', 'data-protection-lead'));
 ALTER TABLE child_case ADD CONSTRAINT child_case_status CHECK (status IN ('open', 'closed'));
+ALTER TABLE referral_draft ADD CONSTRAINT referral_draft_sent CHECK (
+  (submitted_at IS NULL) = (reference IS NULL) AND (submitted_at IS NULL) = (receipt IS NULL)
+  AND (submitted_at IS NULL OR sealed = ''));
 ALTER TABLE handover ADD CONSTRAINT handover_state CHECK (state IN (
   'sent', 'acknowledged', 'queried', 'accepted', 'refused', 'superseded'));
 ALTER TABLE handover ADD CONSTRAINT handover_refusal CHECK ((state = 'refused') <= (refusal_code IS NOT NULL));
