@@ -33,13 +33,18 @@ export function parseFields<S extends z.ZodType>(
   fields: FormData | URLSearchParams,
   schema: S,
 ): FormRead<z.output<S>> {
-  const values = valuesOf(fields);
+  return parseValues(valuesOf(fields), schema);
+}
+
+/** As readForm, for what was typed earlier and kept as it was. */
+export function parseValues<S extends z.ZodType>(values: FormValues, schema: S): FormRead<z.output<S>> {
   const parsed = schema.safeParse(nested(values));
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, errors: fieldErrors(parsed.error.issues), values: withoutSecrets(values) };
 }
 
-function valuesOf(fields: FormData | URLSearchParams): FormValues {
+/** What was typed, by field, before anything judges it. */
+export function valuesOf(fields: FormData | URLSearchParams): FormValues {
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(fields.keys())) {
     if (!fieldName.test(name)) continue;
@@ -56,7 +61,8 @@ const withoutSecrets = (values: FormValues): FormValues =>
 /** Letters first, so that no field can be called `__proto__`. */
 const fieldName = /^[a-z][\w-]*(\.[a-z][\w-]*)?$/iu;
 
-function nested(values: FormValues): Record<string, unknown> {
+/** The values as a schema reads them: `found.day` is `day` in `found`. */
+export function nested(values: FormValues): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(values)) {
     const [outer = name, inner] = name.split('.');
