@@ -1,18 +1,5 @@
+import type { DueAction, Firing } from '#app/domain/deadline/firing.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
-
-export type DueAction = {
-  readonly id: string;
-  readonly deadlineId: string;
-  readonly caseId: string;
-  readonly step: string;
-  readonly kind: 'reminder' | 'due' | 'overdue' | 'escalation';
-  readonly role: string;
-  readonly rung: number | null;
-  readonly fireAt: Date;
-  readonly ruleKey: string;
-  readonly ruleVersion: number;
-  readonly heldUntil: Date | null;
-};
 
 /**
  * Claims what is due, oldest first. The deadline rows are locked first, as a person who meets a deadline locks them,
@@ -35,31 +22,38 @@ export async function claimDue(tx: Tx, now: Date, limit: number): Promise<readon
     ORDER BY a.fire_at, a.rung NULLS FIRST, a.id`;
 }
 
-export async function markFired(tx: Tx, actionId: string, firedAt: Date, late: boolean): Promise<void> {
-  await tx.plannedAction.updateMany({
-    where: { id: actionId, state: 'planned' },
-    data: { state: 'fired', firedAt, firedLate: late },
-  });
+/** Marks actions fired and puts held ones off, a batch at a time. */
+export async function markFirings(tx: Tx, firings: readonly Firing[], now: Date): Promise<void> {
+  const fired = firings.filter((firing) => firing.kind === 'fired');
+  const held = firings.filter((firing) => firing.kind === 'held');
+  await tx.$executeRaw`
+    UPDATE planned_action p SET state = 'fired', fired_at = ${now}, fired_late = f.late
+    FROM unnest(${fired.map(({ action }) => action.id)}::uuid[], ${fired.map(({ late }) => late)}::boolean[]) AS f (id, late)
+    WHERE p.id = f.id AND p.state = 'planned'`;
+  if (held.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE planned_action p SET fire_at = h.until
+    FROM unnest(${held.map(({ action }) => action.id)}::uuid[], ${held.map(({ until }) => until)}::timestamptz[]) AS h (id, until)
+    WHERE p.id = h.id AND p.state = 'planned'`;
 }
 
-/** Puts a rung off until the acknowledgement that holds it runs out. */
-export async function holdAction(tx: Tx, actionId: string, until: Date): Promise<void> {
-  await tx.plannedAction.updateMany({ where: { id: actionId, state: 'planned' }, data: { fireAt: until } });
-}
-
-/** Brings the next rung forward to now, because nobody was found on this one. False when there is no further rung. */
-export async function bringNextRungForward(tx: Tx, action: DueAction, now: Date): Promise<boolean> {
-  const next = await tx.plannedAction.findFirst({
-    where: {
-      deadlineId: action.deadlineId,
-      state: 'planned',
-      kind: 'escalation',
-      rung: { gt: action.rung ?? 0 },
-    },
-    orderBy: { rung: 'asc' },
-    select: { id: true, fireAt: true },
-  });
-  if (next === null) return false;
-  if (next.fireAt > now) await tx.plannedAction.updateMany({ where: { id: next.id }, data: { fireAt: now } });
-  return true;
+/** Brings the next rung of each deadline forward to now, because nobody was found on this one. Answers whose ladder goes on. */
+export async function bringNextRungsForward(
+  tx: Tx,
+  actions: readonly DueAction[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  if (actions.length === 0) return new Set();
+  const moved = await tx.$queryRaw<{ deadlineId: string }[]>`
+    UPDATE planned_action p SET fire_at = least(p.fire_at, ${now})
+    FROM (
+      SELECT DISTINCT ON (n.deadline_id) n.id
+      FROM planned_action n
+      JOIN unnest(${actions.map(({ deadlineId }) => deadlineId)}::uuid[], ${actions.map(({ rung }) => rung ?? 0)}::int[])
+        AS empty (deadline_id, rung) ON n.deadline_id = empty.deadline_id AND n.rung > empty.rung
+      WHERE n.state = 'planned' AND n.kind = 'escalation'
+      ORDER BY n.deadline_id, n.rung) AS next
+    WHERE p.id = next.id
+    RETURNING p.deadline_id AS "deadlineId"`;
+  return new Set(moved.map(({ deadlineId }) => deadlineId));
 }

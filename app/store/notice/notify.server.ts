@@ -13,66 +13,60 @@ export type Telling = {
   readonly at: Date;
 };
 
-/** Writes the in-app notice and owes the e-mail, for each person once. */
-export async function notify(tx: Tx, telling: Telling, newId: () => string): Promise<void> {
-  const rows = telling.userIds.map((userId) => ({ userId, noticeId: newId() }));
+/** Writes the in-app notices and owes the e-mails, for each cause and person once. */
+export async function notify(tx: Tx, tellings: readonly Telling[], newId: () => string): Promise<void> {
+  const rows = tellings.flatMap((telling) =>
+    telling.userIds.map((userId) => ({ ...telling, userId, noticeId: newId() })),
+  );
   if (rows.length === 0) return;
-  await tx.notice.createMany({
-    data: rows.map(({ userId, noticeId }) => ({
-      id: noticeId,
-      cause: telling.cause,
-      userId,
-      caseId: telling.caseId,
-      actionId: telling.actionId,
-      kind: telling.kind,
-      urgent: telling.urgent,
-      createdAt: telling.at,
-    })),
-    skipDuplicates: true,
-  });
-  await tx.outbox.createMany({
-    data: rows.map(({ userId, noticeId }) => ({
-      id: newId(),
-      dedupeKey: `${telling.cause}:${userId}`,
-      messageId: newId(),
-      userId,
-      kind: telling.kind,
-      urgent: telling.urgent,
-      noticeId,
-      deadlineId: telling.deadlineId,
-      state: 'pending',
-      createdAt: telling.at,
-      nextAttemptAt: telling.at,
-    })),
-    skipDuplicates: true,
-  });
+  await tx.notice.createMany({ data: rows.map(noticeRow), skipDuplicates: true });
+  await tx.outbox.createMany({ data: rows.map((row) => outboxRow(row, newId)), skipDuplicates: true });
 }
 
-/** A thing a person must put right; the same key is kept once. */
-export async function raiseTask(
-  tx: Tx,
-  task: {
-    readonly key: string;
-    readonly kind: string;
-    readonly caseId: string | null;
-    readonly outboxId?: string;
-    readonly detail: Readonly<Record<string, string>>;
-    readonly at: Date;
-  },
-  newId: () => string,
-): Promise<void> {
+type Row = Telling & { readonly userId: string; readonly noticeId: string };
+
+function noticeRow({ noticeId, cause, userId, caseId, actionId, kind, urgent, at }: Row) {
+  return { id: noticeId, cause, userId, caseId, actionId, kind, urgent, createdAt: at };
+}
+
+function outboxRow({ noticeId, cause, userId, deadlineId, kind, urgent, at }: Row, newId: () => string) {
+  return {
+    id: newId(),
+    dedupeKey: `${cause}:${userId}`,
+    messageId: newId(),
+    userId,
+    kind,
+    urgent,
+    noticeId,
+    deadlineId,
+    state: 'pending',
+    createdAt: at,
+    nextAttemptAt: at,
+  };
+}
+
+/** A thing a person must put right; `key` is spent in the database, so the same thing is asked once. */
+export type NewTask = {
+  readonly key: string;
+  readonly kind: string;
+  readonly caseId: string | null;
+  readonly outboxId?: string;
+  readonly detail: Readonly<Record<string, string>>;
+  readonly at: Date;
+};
+
+export async function raiseTasks(tx: Tx, tasks: readonly NewTask[], newId: () => string): Promise<void> {
+  if (tasks.length === 0) return;
   await tx.task.createMany({
-    data: [
-      {
-        id: newId(),
-        dedupeKey: task.key,
-        kind: task.kind,
-        caseId: task.caseId,
-        outboxId: task.outboxId ?? null,
-        detail: task.detail,
-        createdAt: task.at,
-      },
-    ],
+    data: tasks.map((task) => ({
+      id: newId(),
+      dedupeKey: task.key,
+      kind: task.kind,
+      caseId: task.caseId,
+      outboxId: task.outboxId ?? null,
+      detail: task.detail,
+      createdAt: task.at,
+    })),
     skipDuplicates: true,
   });
 }

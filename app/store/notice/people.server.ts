@@ -4,20 +4,28 @@ import type { Tx } from '#app/store/shared/database.server.ts';
 
 const nationalRungs: Role[] = ['coordinator', 'service-manager', 'director'];
 
-/** Everybody a ladder of this case could reach at this moment, with their cover. */
-export async function loadPeople(tx: Tx, about: CasePeople, now: Date): Promise<readonly Person[]> {
-  const named = [about.guardianId, about.workerId].filter((id) => id !== null);
+/** Everybody the ladders of these cases could reach at this moment, with their cover. */
+export async function loadPeople(
+  tx: Tx,
+  about: readonly CasePeople[],
+  now: Date,
+): Promise<readonly Person[]> {
+  const named = [...new Set(about.flatMap(({ guardianId, workerId }) => [guardianId, workerId]))].filter(
+    (id) => id !== null,
+  );
+  const authorities = [...new Set(about.map(({ authorityId }) => authorityId))];
+  const current = { startsAt: { lte: now }, endsAt: { gt: now } };
   const rows = await tx.userAccount.findMany({
     where: {
       OR: [
         { role: { in: nationalRungs } },
-        { authorityId: about.authorityId },
+        { authorityId: { in: authorities } },
         { id: { in: named } },
         { managed: { some: { id: { in: named } } } },
-        { covers: { some: { startsAt: { lte: now }, endsAt: { gt: now } } } },
+        { covers: { some: current } },
       ],
     },
-    include: { absences: { where: { startsAt: { lte: now }, endsAt: { gt: now } }, take: 1 } },
+    include: { absences: { where: current, take: 1 } },
   });
   return rows.map((row) => ({
     id: row.id,

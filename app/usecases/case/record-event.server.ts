@@ -5,12 +5,13 @@ import { recipientsFor } from '#app/domain/deadline/recipients.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { deskOf, type CaseRecord } from '#app/store/case/case-store.server.ts';
+import { addFacts } from '#app/store/case/chronicle.server.ts';
 import {
   lockOpenDeadlines,
   openDeadline,
   settleDeadlines,
 } from '#app/store/deadline/deadline-store.server.ts';
-import { notify, raiseTask } from '#app/store/notice/notify.server.ts';
+import { notify, raiseTasks } from '#app/store/notice/notify.server.ts';
 import { loadPeople } from '#app/store/notice/people.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
@@ -43,42 +44,34 @@ export type NewEvent = {
  * opened with their planned actions, notices and e-mails owed. Returns the event's id.
  */
 export async function recordEvent(change: Change, file: CaseRecord, event: NewEvent): Promise<string> {
-  const id = event.id ?? change.newId();
-  const { tx, actor } = change;
-  await tx.caseEvent.createMany({
-    data: [
-      {
-        id,
-        caseId: file.id,
-        type: event.type,
-        at: event.at,
-        recordedAt: change.now,
-        actorId: actor.userId,
-        actorLabel: actor.label,
-        detail: { ...event.detail },
-        ...(event.noteSealed == null ? {} : { noteSealed: event.noteSealed }),
-      },
-    ],
-  });
-  await audit(tx, {
-    at: change.now,
-    actorLabel: actor.label,
-    action: event.type,
-    subjectType: 'case',
-    subjectId: file.id,
-    caseId: file.id,
-    detail: { event: id, ...event.detail },
-  });
-  await moveClocks(change, file, { ...event, id });
-  await announce(change, file, { ...event, id });
-  return id;
+  const kept = { ...event, id: event.id ?? change.newId() };
+  await keep(change, file, kept);
+  await moveClocks(change, file, kept);
+  await announce(change, file, kept);
+  return kept.id;
 }
 
 type KeptEvent = NewEvent & { readonly id: string };
 
+async function keep({ tx, now, actor }: Change, file: CaseRecord, event: KeptEvent): Promise<void> {
+  const { id, type, at, detail = {}, noteSealed } = event;
+  const fact = { id, caseId: file.id, type, at, recordedAt: now, detail };
+  const by = { actorId: actor.userId, actorLabel: actor.label };
+  await addFacts(tx, [{ ...fact, ...by, ...(noteSealed == null ? {} : { noteSealed }) }]);
+  await audit(tx, {
+    at: now,
+    actorLabel: actor.label,
+    action: type,
+    subjectType: 'case',
+    subjectId: file.id,
+    caseId: file.id,
+    detail: { event: id, ...detail },
+  });
+}
+
 async function moveClocks(change: Change, file: CaseRecord, event: KeptEvent): Promise<void> {
   if (!movesClocks(event.type)) return;
-  const { tx, newId } = change;
+  const { tx, newId, now } = change;
   const open = await lockOpenDeadlines(tx, file.id);
   const fact = {
     type: event.type,
@@ -89,55 +82,35 @@ async function moveClocks(change: Change, file: CaseRecord, event: KeptEvent): P
   const changes = consequencesOf(fact, file, open, change.rulebook);
   await settleDeadlines(tx, changes, event);
   for (const opening of changes.opened)
-    await openDeadline(tx, opening, { id: newId(), caseId: file.id, event, openedAt: change.now }, newId);
-  for (const { rule, missing } of changes.waiting)
-    await raiseTask(
-      tx,
-      {
-        key: `date-needed:${event.id}:${rule.key}`,
-        kind: 'date-needed',
-        caseId: file.id,
-        detail: { rule: rule.key, missing },
-        at: change.now,
-      },
-      newId,
-    );
+    await openDeadline(tx, opening, { id: newId(), caseId: file.id, event, openedAt: now }, newId);
+  const datesNeeded = changes.waiting.map(({ rule, missing }) => ({
+    key: `date-needed:${event.id}:${rule.key}`,
+    kind: 'date-needed',
+    caseId: file.id,
+    detail: { rule: rule.key, missing },
+    at: now,
+  }));
+  await raiseTasks(tx, datesNeeded, newId);
 }
 
+/** Tells those whom this kind of event concerns, save the one who made it. Nobody there at all becomes a task. */
 async function announce(change: Change, file: CaseRecord, event: KeptEvent): Promise<void> {
   const announcement = announcementFor(event.type, file.immediateDanger);
-  const { tx, newId, now } = change;
   if (announcement === null) return;
+  const { tx, newId, now, actor } = change;
   const about = await deskOf(tx, file);
-  const people = await loadPeople(tx, about, now);
+  const people = await loadPeople(tx, [about], now);
   const found = announcement.audience.flatMap((audience) => recipientsFor(audience, people, about));
-  const userIds = [...new Set([...(event.tell ?? []), ...found])].filter(
-    (userId) => userId !== change.actor.userId,
-  );
+  const concerned = [...new Set([...(event.tell ?? []), ...found])];
+  const userIds = concerned.filter((userId) => userId !== actor.userId);
+  const { kind, urgent } = announcement;
+  const cause = `event:${event.id}`;
   await notify(
     tx,
-    {
-      cause: `event:${event.id}`,
-      userIds,
-      caseId: file.id,
-      actionId: null,
-      deadlineId: null,
-      kind: announcement.kind,
-      urgent: announcement.urgent,
-      at: now,
-    },
+    [{ cause, userIds, caseId: file.id, actionId: null, deadlineId: null, kind, urgent, at: now }],
     newId,
   );
-  if (found.length + (event.tell?.length ?? 0) === 0)
-    await raiseTask(
-      tx,
-      {
-        key: `nobody:${event.id}`,
-        kind: 'nobody-found',
-        caseId: file.id,
-        detail: { event: event.type },
-        at: now,
-      },
-      newId,
-    );
+  if (concerned.length > 0) return;
+  const task = { key: `nobody:${event.id}`, kind: 'nobody-found', caseId: file.id, at: now };
+  await raiseTasks(tx, [{ ...task, detail: { event: event.type } }], newId);
 }

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '#app/domain/case/announcements.ts';
 import { judgeAttempt, type AttemptOutcome } from '#app/domain/deadline/delivery.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
-import { raiseTask } from '#app/store/notice/notify.server.ts';
+import { raiseTasks } from '#app/store/notice/notify.server.ts';
 import {
   addressee,
   caseOfNotice,
@@ -81,16 +81,13 @@ async function recordEnd(
     detail: { kind: owed.kind, user: owed.userId, attempts: owed.attempts, reason: finish.reason },
   });
   if (state === 'accepted' || finish.reason === 'no-longer-needed') return;
-  await raiseTask(
-    tx,
-    {
-      key: `undelivered:${owed.id}`,
-      kind: 'undelivered-email',
-      caseId,
-      outboxId: owed.id,
-      detail: { kind: owed.kind, user: owed.userId, reason: finish.reason },
-      at: now,
-    },
-    deps.newId,
-  );
+  const task = {
+    key: `undelivered:${owed.id}`,
+    kind: 'undelivered-email',
+    caseId,
+    outboxId: owed.id,
+    detail: { kind: owed.kind, user: owed.userId, reason: finish.reason },
+    at: now,
+  };
+  await raiseTasks(tx, [task], deps.newId);
 }

@@ -70,6 +70,27 @@ BEGIN
 END
 $$;
 
+-- Many links under one lock of the head, for a batch of the worker's. Entries in order, as an array of objects.
+CREATE FUNCTION audit_append_many(at timestamptz, actor_label text, entries jsonb) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  head audit_head;
+  entry audit_entry;
+  given jsonb;
+BEGIN
+  SELECT * INTO head FROM audit_head WHERE id = 1 FOR UPDATE;
+  FOR given IN SELECT value FROM jsonb_array_elements(entries) LOOP
+    entry := ROW(head.seq + 1, date_trunc('milliseconds', at), actor_id(), actor_label, given->>'action',
+      given->>'subjectType', given->>'subjectId', (given->>'caseId')::uuid, given->'detail', head.hash, '\x00'::bytea);
+    entry.hash := sha256(head.hash || convert_to(audit_text(entry), 'UTF8'));
+    INSERT INTO audit_entry SELECT entry.*;
+    head.seq := entry.seq;
+    head.hash := entry.hash;
+  END LOOP;
+  UPDATE audit_head SET seq = head.seq, hash = head.hash WHERE id = 1;
+END
+$$;
+
 CREATE FUNCTION audit_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'audit entries are never changed or removed';
@@ -282,8 +303,9 @@ CREATE POLICY worker_draft ON referral_draft FOR ALL TO app_worker USING (true) 
 
 -- Grants: no DELETE for the web, no sealed column for the worker ---------------------------------------
 
-REVOKE EXECUTE ON FUNCTION audit_append FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION audit_append, audit_append_many FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION audit_append TO app_web, app_worker;
+GRANT EXECUTE ON FUNCTION audit_append_many TO app_worker;
 GRANT USAGE ON SCHEMA public TO app_web, app_worker;
 
 GRANT SELECT ON authority, place, bank_holiday, authority_closure, deadline_rule, user_account, guardian_profile,
