@@ -49,8 +49,6 @@ async function filesIn(path: string): Promise<string[]> {
   if (path === import.meta.dirname) return [];
   const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined);
   if (!entries) return [path];
-  const nested = entries.map((entry) =>
-    entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)],
-  );
-  return (await Promise.all(nested)).flat();
+  const nested = await Promise.all(entries.map((entry) => filesIn(join(path, entry.name))));
+  return nested.flat();
 }

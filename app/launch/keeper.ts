@@ -50,17 +50,21 @@ export class Keeper {
     this.#child.kill();
   }
 
+  #isStopping(): boolean {
+    return this.#stopping.signal.aborted;
+  }
+
   async #watch(): Promise<void> {
     let pauseMs = shortestPauseMs;
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#isStopping()) {
       const started = performance.now();
       const how = await this.#child.ended;
-      if (this.#stopping.signal.aborted) return;
+      if (this.#isStopping()) return;
       this.#crashes += 1;
       if (performance.now() - started > steadyMs) pauseMs = shortestPauseMs;
       await this.#tell(how, pauseMs);
       await wait(pauseMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
-      if (this.#stopping.signal.aborted) return;
+      if (this.#isStopping()) return;
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       this.#child = await startChild(this.#options);
     }

@@ -41,7 +41,7 @@ export interface Launched extends Addresses {
 /**
  * Starts the whole service on this machine and returns when it answers: database, schema, demonstration data, pages,
  * mailbox, worker and web. What has been started is put on `stops` at once, so a start that fails halfway can be
- * undone. Throws LockedError when another launcher uses the directory.
+ * undone. Throws when another launcher uses the directory.
  */
 export async function launch(options: LaunchOptions, stops: Stops): Promise<Launched> {
   const { directory, log } = options;

@@ -8,7 +8,7 @@ import { onStopRequest } from './stop-request.ts';
 import { Stops } from './stops.ts';
 
 const stops = new Stops();
-let stopping = false;
+const state = { stopping: false };
 
 onStopRequest({
   first: (why) => void stop(`\nStopping (${why}); once more forces it …`, 0),
@@ -21,7 +21,7 @@ onStopRequest({
 try {
   await start();
 } catch (error) {
-  if (!stopping) await stop(`\n${error instanceof Error ? error.message : String(error)}`, 1);
+  if (!state.stopping) await stop(`\n${error instanceof Error ? error.message : String(error)}`, 1);
 }
 
 async function start(): Promise<void> {
@@ -37,11 +37,11 @@ async function start(): Promise<void> {
 
 async function stopWithDatabase(launched: Launched): Promise<void> {
   await launched.databaseGone;
-  if (!stopping) await stop('\nThe database has stopped by itself, so everything else stops too.', 1);
+  if (!state.stopping) await stop('\nThe database has stopped by itself, so everything else stops too.', 1);
 }
 
 async function stop(message: string, exitCode: number): Promise<void> {
-  stopping = true;
+  state.stopping = true;
   log(message);
   try {
     await stops.stopAll();
