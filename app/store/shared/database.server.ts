@@ -48,15 +48,19 @@ export function asUser<T>(db: Db, userId: string, run: (tx: Tx) => Promise<T>): 
   }, transactionLimits);
 }
 
-/** Runs a referrer's transaction: it may touch exactly the case and the child it is about to make. */
-export function asIntake<T>(
-  db: Db,
-  made: { readonly caseId: string; readonly childId: string },
-  run: (tx: Tx) => Promise<T>,
-): Promise<T> {
+/** What a referrer's transaction may touch: the case and the child it is about to make, and the draft they come from. */
+export type Intake = {
+  readonly caseId: string;
+  readonly childId: string;
+  /** What the draft's code hashes to. */
+  readonly draft?: string;
+};
+
+/** Runs a referrer's transaction. */
+export function asIntake<T>(db: Db, made: Intake, run: (tx: Tx) => Promise<T>): Promise<T> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.intake_case', ${made.caseId}, true),
-      set_config('app.intake_child', ${made.childId}, true)`;
+      set_config('app.intake_child', ${made.childId}, true), set_config('app.draft', ${made.draft ?? ''}, true)`;
     return run(tx);
   }, transactionLimits);
 }

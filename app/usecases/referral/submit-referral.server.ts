@@ -6,11 +6,13 @@ import { addChild } from '#app/store/case/identity.server.ts';
 import { addHandover } from '#app/store/handover/handover-store.server.ts';
 import { authorityOfPlace, type AuthorityRecord } from '#app/store/reference/authority.server.ts';
 import { addReferral } from '#app/store/referral/referral-store.server.ts';
-import { asIntake, type Tx } from '#app/store/shared/database.server.ts';
+import { asIntake, type Intake, type Tx } from '#app/store/shared/database.server.ts';
 import { recordEvent, type Change } from '#app/usecases/case/record-event.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
 export type Submitted = { readonly reference: string; readonly caseId: string; readonly authority: string };
+
+export type SubmitRefusal = { readonly kind: 'unknown-place' };
 
 /**
  * Takes a referral: opens the case, hands it over to the authority where the child was found, starts every clock and
@@ -19,17 +21,26 @@ export type Submitted = { readonly reference: string; readonly caseId: string; r
 export function submitReferral(
   deps: Deps,
   report: ReferralReport,
-): Promise<Result<Submitted, { readonly kind: 'unknown-place' }>> {
-  const now = deps.now();
+): Promise<Result<Submitted, SubmitRefusal>> {
   const made = { caseId: deps.newId(), childId: deps.newId() };
-  return asIntake(deps.db, made, async (tx) => {
-    const authority = await authorityOfPlace(tx, report.found.placeId);
-    if (authority === null) return refuse({ kind: 'unknown-place' });
-    const reference = await openCase(deps, tx, { ...made, report, authority, now });
-    await startClocks(deps, tx, { caseId: made.caseId, report, authority, now });
-    deps.bell.ring('send');
-    return accept({ reference, caseId: made.caseId, authority: authority.name });
-  });
+  return asIntake(deps.db, made, (tx) => takeReferral(deps, tx, made, report));
+}
+
+/** As submitReferral, inside a transaction that may make this case and this child. */
+export async function takeReferral(
+  deps: Deps,
+  tx: Tx,
+  made: Pick<Intake, 'caseId' | 'childId'>,
+  report: ReferralReport,
+): Promise<Result<Submitted, SubmitRefusal>> {
+  const now = deps.now();
+  const { caseId, childId } = made;
+  const authority = await authorityOfPlace(tx, report.found.placeId);
+  if (authority === null) return refuse({ kind: 'unknown-place' });
+  const reference = await openCase(deps, tx, { caseId, childId, report, authority, now });
+  await startClocks(deps, tx, { caseId, report, authority, now });
+  deps.bell.ring('send');
+  return accept({ reference, caseId, authority: authority.name });
 }
 
 type Opening = {
