@@ -1,21 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { launch, type Launched } from '#app/launch/launch.ts';
 import { Stops } from '#app/launch/stops.ts';
+
+import { temporaryFolder } from './temporary-folder.ts';
 
 export interface TestApp extends Launched {
   /** Where its logs (`logs/web.log`, `logs/worker.log`) and its letters (`mail`) are. */
   readonly directory: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The whole service as `npm start` runs it, on free ports in a folder of its own, with the demonstration data. */
 export async function startApp(): Promise<TestApp> {
-  const directory = await mkdtemp(join(tmpdir(), 'guardianship-app-'));
+  const { path: directory, remove } = await temporaryFolder();
   const stops = new Stops();
-  stops.add(() => rm(directory, { recursive: true, force: true }));
+  stops.add(remove);
   const ports = { web: 0, mailbox: 0, smtp: 0, database: 0 };
   try {
     const launched = await launch({ directory, ports, log: () => undefined, throwAway: true }, stops);

@@ -14,9 +14,9 @@ export interface TestRedis {
   readonly url: string;
   readonly port: number;
   /** Ends the server as a power cut would; `startRedis` with the same port and directory brings it back. */
-  kill(): Promise<void>;
+  readonly kill: () => Promise<void>;
   /** Ends the server and removes what it kept. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
   readonly directory: string;
 }
 

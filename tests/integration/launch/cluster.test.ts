@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,10 +10,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { startCluster, type Cluster } from '#app/launch/embedded/cluster.ts';
 import { isAlive } from '#app/launch/processes.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 describe("the service's own PostgreSQL", () => {
   test('keeps its data, in UTC, sorted the same on every system, behind a password', async () => {
-    const directory = await temporaryFolder();
+    const directory = await newFolder();
     const first = await start(directory);
     await ask(first.adminUrl, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await first.stop();
@@ -41,14 +41,14 @@ describe("the service's own PostgreSQL", () => {
     onTestFinished(() => void squatter.close());
     const { port } = squatter.address() as { port: number };
 
-    const cluster = await start(await temporaryFolder(), { port, log: (line) => lines.push(line) });
+    const cluster = await start(await newFolder(), { port, log: (line) => lines.push(line) });
 
     expect(cluster.port).not.toBe(port);
     expect(lines.join()).toContain(`port ${String(port)} is busy`);
   });
 
   test('outlives nobody: a launcher killed outright takes it along, and the data are whole', async () => {
-    const directory = await temporaryFolder();
+    const directory = await newFolder();
     const { launcher, url, server } = await startElsewhere(directory);
     await ask(url, 'CREATE TABLE kept AS SELECT 42 AS answer');
 
@@ -62,7 +62,7 @@ describe("the service's own PostgreSQL", () => {
   });
 
   test('starts over a lock file whose number now belongs to a stranger, and leaves the stranger alone', async () => {
-    const directory = await temporaryFolder();
+    const directory = await newFolder();
     await (await start(directory)).stop();
     const stranger = spawn('sleep', ['60']);
     onTestFinished(() => void stranger.kill());
@@ -109,10 +109,10 @@ async function isRunning(pid: number): Promise<boolean> {
   return status !== '' && !status.includes(') Z ');
 }
 
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'cluster-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+async function newFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  onTestFinished(folder.remove);
+  return folder.path;
 }
 
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {

@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { Keeper } from '#app/launch/keeper.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 describe('a kept child', () => {
   test('is started again when it crashes, and its last words are told', async () => {
@@ -64,10 +64,10 @@ const launcherOf = (child: unknown) => `
   setInterval(() => undefined, 1000);`;
 
 async function program(source: string) {
-  const folder = await mkdtemp(join(tmpdir(), 'keeper-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const entry = join(folder, 'program.mjs');
-  const logFile = join(folder, 'program.log');
+  const { path, remove } = await temporaryFolder();
+  onTestFinished(remove);
+  const entry = join(path, 'program.mjs');
+  const logFile = join(path, 'program.log');
   await writeFile(entry, source);
   await writeFile(logFile, '');
   return { child: { entry, logFile, env: process.env }, logFile };

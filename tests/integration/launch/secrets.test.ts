@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { expect, onTestFinished, test } from 'vitest';
 
 import { readSecrets } from '#app/launch/secrets.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 test('secrets are made once, are 32 bytes each, and only their owner can read them', async () => {
-  const folder = await temporaryFolder();
+  const folder = await newFolder();
 
   const made = await readSecrets(folder);
 
@@ -18,14 +18,14 @@ test('secrets are made once, are 32 bytes each, and only their owner can read th
 });
 
 test('lost secrets are not replaced while there is data that only they can open', async () => {
-  const folder = await temporaryFolder();
+  const folder = await newFolder();
   await mkdir(join(folder, 'postgres'));
 
   await expect(readSecrets(folder)).rejects.toThrow('start afresh');
 });
 
-async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'secrets-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+async function newFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  onTestFinished(folder.remove);
+  return folder.path;
 }
