@@ -7,13 +7,12 @@ import { MarksProvider } from '#app/components/layout/marks.tsx';
 const renderLimit = 10_000;
 
 /** Renders the whole page before the first byte leaves, so that a fault while rendering is still an honest 500. */
+// eslint-disable-next-line max-params -- Remix fixes the number and the order of these arguments.
 export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
-  // Remix fixes the order of these arguments.
-  // eslint-disable-next-line max-params
   context: AppLoadContext,
 ): Promise<Response> {
   const page = (

@@ -5,5 +5,5 @@ import type { TypedResponse } from '@remix-run/node';
  * Remix's `data()` needs single fetch, which stays off here.
  */
 export function answer<T>(value: T, init: ResponseInit = {}): TypedResponse<T> {
-  return Response.json(value, init) as TypedResponse<T>;
+  return Response.json(value, init);
 }

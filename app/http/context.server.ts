@@ -10,25 +10,20 @@ export type SiteEnv = Pick<WebEnv, 'mode' | 'origin' | 'helpPhone' | 'mailboxUrl
   readonly secure: boolean;
 };
 
-/** What a loader or an action is given beside the request. Made once per request in `app/server`. */
-export type RequestContext = {
-  readonly deps: Deps;
-  readonly env: SiteEnv;
-  readonly session: RequestSession;
-  readonly limits: AttemptLimits;
-  /** The address of the browser as far as trusted proxies tell it. For rate limits, never for display or logs. */
-  readonly clientAddress: string;
-  /** The nonce of this response's content security policy. */
-  readonly nonce: string;
-  /** Also shown on error pages, so that a caller can quote what the log can find. */
-  readonly requestId: string;
-  /** Logs a fault under the request's id, without anything it may carry from a person. */
-  readonly report: (error: unknown) => void;
-};
-
 declare module '@remix-run/node' {
-  // An interface, because only interfaces merge with Remix's own.
-  interface AppLoadContext extends RequestContext {
-    readonly [key: string]: unknown;
+  /** What a loader or an action is given beside the request. Made once per request in `app/server`. */
+  interface AppLoadContext {
+    readonly deps: Deps;
+    readonly env: SiteEnv;
+    readonly session: RequestSession;
+    readonly limits: AttemptLimits;
+    /** The address of the browser as far as trusted proxies tell it. For rate limits, never for display or logs. */
+    readonly clientAddress: string;
+    /** The nonce of this response's content security policy. */
+    readonly nonce: string;
+    /** Also shown on error pages, so that a caller can quote what the log can find. */
+    readonly requestId: string;
+    /** Logs a fault under the request's id, without anything it may carry from a person. */
+    readonly report: (error: unknown) => void;
   }
 }

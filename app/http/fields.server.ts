@@ -16,7 +16,7 @@ export const requiredText = (missing: string, max = 200) =>
 /** A line or a text that may be left empty; empty becomes null. */
 export const optionalText = (max = 200) =>
   z.preprocess(
-    (value) => (isText(value) ? tidy(value) || null : null),
+    (value) => (isText(value) && tidy(value) !== '' ? tidy(value) : null),
     z.string().max(max, `Use ${max} characters or fewer`).nullable(),
   );
 
@@ -34,7 +34,8 @@ export const optionalChoice = <const T extends readonly [string, ...string[]]>(o
 /** Any number of a list, from checkboxes that share a name. */
 export const choices = <const T extends readonly [string, ...string[]]>(options: T, unknown: string) =>
   z.preprocess(
-    (value) => (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]),
+    (value): unknown =>
+      Array.isArray(value) ? value : [value].filter((one) => one !== undefined && one !== ''),
     z.array(z.enum(options, unknown)),
   );
 

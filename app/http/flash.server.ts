@@ -1,5 +1,4 @@
-import { redirect } from '@remix-run/node';
-import type { AppLoadContext } from '@remix-run/node';
+import { redirect, type AppLoadContext, type TypedResponse } from '@remix-run/node';
 import { clearedCookie, cookie, readCookie } from '#app/http/cookies.server.ts';
 
 const longest = 200;
@@ -7,7 +6,7 @@ const longest = 200;
 const flashName = (secure: boolean): string => (secure ? '__Host-flash' : 'flash');
 
 /** Goes on to the next page, which says once what was done. The message travels in a cookie: no names in it. */
-export function redirectSaying(to: string, message: string, context: AppLoadContext): Response {
+export function redirectSaying(to: string, message: string, context: AppLoadContext): TypedResponse<never> {
   const { secure } = context.env;
   const value = Buffer.from(message.slice(0, longest), 'utf8').toString('base64url');
   return redirect(to, { headers: { 'Set-Cookie': cookie(flashName(secure), value, secure) } });

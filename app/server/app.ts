@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { SiteEnv } from '#app/http/context.server.ts';
 import { createRequestSession } from '#app/http/session.server.ts';
 import { logAccess } from '#app/server/access-log.ts';
 import { limitBody } from '#app/server/body-limit.ts';
 import { refuseCrossSite, settleHost } from '#app/server/cross-site.ts';
-import { answerErrors } from '#app/server/error-page.ts';
+import { answerErrors, type Report } from '#app/server/error-page.ts';
 import { keepNothing, securityHeaders } from '#app/server/headers.ts';
 import { healthRoutes } from '#app/server/health.ts';
 import { faultFields, type Log } from '#app/server/log.ts';
@@ -16,6 +16,7 @@ import { HttpProblem } from '#app/server/problem.ts';
 import { mark, nonceOf, requestIdOf } from '#app/server/request-id.ts';
 import { createRouteNamer, refuseUnreadable } from '#app/server/route-patterns.ts';
 import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
+import { createReadiness } from '#app/store/shared/readiness.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
 export type AppParts = {
@@ -49,19 +50,21 @@ export function createApp(parts: AppParts): Express {
     absent,
   );
   app.use(keepNothing);
-  app.use(healthRoutes(deps.db, parts.isStopping));
+  app.use(healthRoutes(createReadiness(deps.db), parts.isStopping));
   app.use(logAccess(log, createRouteNamer(build.routes)), refuseUnreadable);
   app.use(refuseCrossSite(env.origin), limitBody, settleHost(env.origin));
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      mode: 'production',
-      getLoadContext: (request, response) => contextFor(parts, request, response, report),
-    }),
-  );
+  app.all('*', remix(parts, report));
   app.use(answerErrors(stylesheetOf(build), report));
   return app;
+}
+
+function remix(parts: AppParts, report: Report): RequestHandler {
+  const handle = createRequestHandler({
+    build: parts.build,
+    mode: 'production',
+    getLoadContext: (request, response) => contextFor(parts, request, response, report),
+  });
+  return (request, response, next) => void handle(request, response, next);
 }
 
 function absent(): never {
@@ -72,7 +75,7 @@ function contextFor(
   { deps, limits, env }: AppParts,
   request: Request,
   response: Response,
-  report: (error: unknown, requestId: string) => void,
+  report: Report,
 ): AppLoadContext {
   const requestId = requestIdOf(response);
   return {

@@ -3,7 +3,7 @@ import { doNotWait, errorWords } from '#app/components/error/error-words.ts';
 import { statusOf } from '#app/server/problem.ts';
 import { requestIdOf } from '#app/server/request-id.ts';
 
-type Report = (error: unknown, requestId: string) => void;
+export type Report = (error: unknown, requestId: string) => void;
 
 /** The last resort, for what fails outside Remix: a page without scripts that says what to do, and no details. */
 export function answerErrors(stylesheet: string, report: Report): ErrorRequestHandler {

@@ -16,12 +16,23 @@ const mostFrames = 12;
  */
 export function faultFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { fault: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = textOf(error, 'code');
+  const sqlState = textOf(error, 'meta', 'driverAdapterError', 'cause', 'originalCode');
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
   return {
     fault: error.name,
     ...(code && { code }),
+    ...(sqlState && { sqlState }),
     frames: frames.slice(0, mostFrames).map((line) => line.trim()),
     ...(error.cause instanceof Error && { cause: faultFields(error.cause) }),
   };
+}
+
+/** The text at the end of a path, if there is one. */
+function textOf(value: unknown, ...path: readonly string[]): string | undefined {
+  const [name, ...rest] = path;
+  if (name === undefined) return typeof value === 'string' ? value : undefined;
+  return typeof value === 'object' && value !== null
+    ? textOf((value as Record<string, unknown>)[name], ...rest)
+    : undefined;
 }

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { ServerBuild } from '@remix-run/node';
 import { readWebEnv, type WebEnv } from '#app/config/env.server.ts';
+import type { SiteEnv } from '#app/http/context.server.ts';
 import { createApp } from '#app/server/app.ts';
 import { createLog, faultFields, type Log } from '#app/server/log.ts';
 import { createStop } from '#app/server/stop.ts';
@@ -15,7 +16,7 @@ import type { Deps } from '#app/usecases/deps.ts';
 const patience = 9_000;
 
 await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });
 
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     build: await loadBuild(),
     deps,
     limits: createAttemptLimits(deps.db),
-    env: { ...env, secure: env.mode === 'production' },
+    env: siteOf(env),
     trustProxy: env.trustProxy,
     log,
     isStopping,
@@ -41,6 +42,11 @@ async function main(): Promise<void> {
   server.listen(env.port, env.host, () => {
     log.info({ host: env.host, port: env.port, origin: env.origin, mode: env.mode }, 'listening');
   });
+}
+
+/** Chosen by name, so that no key reaches a page. */
+function siteOf({ mode, origin, helpPhone, mailboxUrl }: WebEnv): SiteEnv {
+  return { mode, origin, helpPhone, mailboxUrl, secure: mode === 'production' };
 }
 
 async function createDeps(env: WebEnv): Promise<Deps> {

@@ -36,7 +36,6 @@ function isReadable(pathname: string): boolean {
 
 function childrenOf(routes: Routes, parentId: string | undefined): RouteObject[] {
   return Object.values(routes)
-    .filter((route) => route !== undefined)
     .filter((route) => route.parentId === parentId)
     .map(({ id, path, index }) => {
       const own = path === undefined ? { id } : { id, path };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { NotificationBanner } from '#app/components/content/notification-banner.tsx';
 import { Footer } from '#app/components/layout/footer.tsx';
 import { Header, type Viewer } from '#app/components/layout/header.tsx';
+import { SessionWarning } from '#app/components/layout/session-warning.tsx';
 
 export type FrameProps = {
   readonly signedIn: Viewer;
@@ -22,6 +23,7 @@ export function Frame({ signedIn, path, demonstration, mailbox, helpPhone, flash
       <Header signedIn={signedIn} path={path} />
       {demonstration && <Demonstration mailbox={mailbox} />}
       <div className="govuk-width-container cg-page">
+        {signedIn && <SessionWarning />}
         {flash && <NotificationBanner kind="success">{flash}</NotificationBanner>}
         {children}
       </div>
@@ -32,7 +34,7 @@ export function Frame({ signedIn, path, demonstration, mailbox, helpPhone, flash
 
 function Demonstration({ mailbox }: { readonly mailbox: string | null }) {
   return (
-    <div className="cg-demonstration">
+    <aside className="cg-demonstration" aria-label="Demonstration">
       <p className="govuk-width-container">
         Demonstration: everybody here is invented. Do not enter anything about a real child.{' '}
         {mailbox && (
@@ -41,6 +43,6 @@ function Demonstration({ mailbox }: { readonly mailbox: string | null }) {
           </a>
         )}
       </p>
-    </div>
+    </aside>
   );
 }

@@ -21,9 +21,11 @@ export function Page({ title, children, caption, back, form, wide, titleElsewher
   return (
     <>
       {back && (
-        <a className="govuk-back-link" href={back.to}>
-          {back.words}
-        </a>
+        <nav aria-label="Back">
+          <a className="govuk-back-link" href={back.to}>
+            {back.words}
+          </a>
+        </nav>
       )}
       <main className="govuk-main-wrapper" id="main">
         <div className="govuk-grid-row">

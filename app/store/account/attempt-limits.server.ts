@@ -63,8 +63,12 @@ function createLimit(db: Db, { prefix, free, window, longestWait }: Settings): A
       if (consumedPoints <= free) return 0;
       return passGate(gate, key, Math.min(longestWait, 2 ** Math.min(consumedPoints - free + 1, 10)));
     },
-    forgive: async (key) => void (await count.reward(key)),
-    forget: async (key) => void (await Promise.all([count.delete(key), gate.delete(key)])),
+    async forgive(key) {
+      await count.reward(key);
+    },
+    async forget(key) {
+      await Promise.all([count.delete(key), gate.delete(key)]);
+    },
   };
 }
 

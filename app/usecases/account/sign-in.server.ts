@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/account/actor.ts';
 import { demoPassword } from '#app/domain/account/demo-password.ts';
 import { sessionExpiry } from '#app/domain/account/session.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
-import { findAccount } from '#app/store/account/accounts.server.ts';
+import { findAccount, type Account } from '#app/store/account/accounts.server.ts';
 import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
 import { verifyPassword } from '#app/store/account/passwords.server.ts';
 import { endSession, insertSession } from '#app/store/account/sessions.server.ts';
@@ -40,14 +40,25 @@ export async function signIn(
   if (seconds > 0) return refuse({ kind: 'wait', seconds });
 
   const account = await findAccount(deps.db, email);
-  const right = await verifyPassword(account?.passwordHash ?? null, request.password);
-  if (!account || !right || (request.password === demoPassword && !deps.demonstration)) {
+  const actor = await ownerOf(account, request.password, deps.demonstration);
+  if (!actor) {
     await noteFailure(deps, account?.actor.userId ?? who);
     return refuse({ kind: 'wrong' });
   }
 
   await Promise.all([deps.limits.account.forget(keys.account), deps.limits.address.forgive(keys.address)]);
-  return accept({ token: await begin(deps, account.actor, request.formerToken), actor: account.actor });
+  return accept({ token: await begin(deps, actor, request.formerToken), actor });
+}
+
+/** Whose password this is. Checking it takes as long when there is no such account. */
+async function ownerOf(
+  account: Account | null,
+  password: string,
+  demonstration: boolean,
+): Promise<Actor | null> {
+  const right = await verifyPassword(account?.passwordHash ?? null, password);
+  const invented = password === demoPassword && !demonstration;
+  return right && !invented ? (account?.actor ?? null) : null;
 }
 
 async function admit(limits: AttemptLimits, keys: { account: string; address: string }): Promise<number> {

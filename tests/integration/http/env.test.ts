@@ -90,8 +90,9 @@ describe('the web process', () => {
     ['a port that is none', { PORT: '99999' }, 'PORT: must be a port'],
   ])('refuses %s', (_name, change, fault) => {
     const same = key();
-    const values = Object.entries(change).map(([name, value]) => [name, value === 'SAME' ? same : value]);
-    const found = faults(() => readWebEnv({ ...web(), ...Object.fromEntries(values) }));
+    const source: Record<string, string> = web();
+    for (const [name, value] of Object.entries(change)) source[name] = value === 'SAME' ? same : value;
+    const found = faults(() => readWebEnv(source));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(fault);
   });

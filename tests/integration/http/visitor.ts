@@ -31,6 +31,6 @@ export function visitorTo(url: string, origin: string): Visitor {
 
 function keep(cookies: Map<string, string>, line: string): void {
   const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=');
-  if (/Max-Age=0/u.test(line)) cookies.delete(name);
+  if (line.includes('Max-Age=0')) cookies.delete(name);
   else cookies.set(name, value);
 }
