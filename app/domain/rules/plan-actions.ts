@@ -11,6 +11,7 @@ const hour = 3_600_000;
 /**
  * What is to be done about a deadline and when: reminders, the moment itself, one second after, and the ladder.
  * Reminders not after `openedAt` (by default the trigger) are dropped; everything else fires late rather than never.
+ * No rung comes before the one below it, though a working day may begin before an office hour has gone by.
  */
 export function planActions(
   rule: Rule,
@@ -26,8 +27,10 @@ export function planActions(
   const steps: PlannedStep[] = [...reminders, { step: 'due', fireAt: due.at, to: 'responsible' }];
   if (rule.nature === 'milestone') return steps;
   const overdue = new Date(due.at.getTime() + second);
+  let below = overdue;
   const rungs = rule.ladder.map(({ after, role }, index): PlannedStep => {
-    return { step: `rung-${index + 1}`, fireAt: later(overdue, rungAt(after, due.at, calendar)), to: role };
+    below = later(below, rungAt(after, due.at, calendar));
+    return { step: `rung-${index + 1}`, fireAt: below, to: role };
   });
   return [...steps, { step: 'overdue', fireAt: overdue, to: 'responsible' }, ...rungs];
 }
