@@ -117,10 +117,14 @@ async function chronicle(deps: FireDeps, tx: Tx, fired: readonly Fired[], now: D
   await auditMany(tx, { at: now, actorLabel }, entries);
 }
 
-/** Where nobody was found, the next rung comes at once, and a person is asked to put the staff list right. */
+/**
+ * Where nobody was found, a person is asked to put the staff list right, and once it is overdue the next rung comes at
+ * once. A reminder that reaches nobody leaves the ladder alone: its rungs are climbed once, and not before the deadline.
+ */
 async function passOn(deps: FireDeps, tx: Tx, fired: readonly Fired[], now: Date): Promise<void> {
   const empty = fired.filter(({ told }) => told.length === 0).map(({ action }) => action);
-  const goesOn = await bringNextRungsForward(tx, empty, now);
+  const overdue = empty.filter(({ kind }) => kind === 'overdue' || kind === 'escalation');
+  const goesOn = await bringNextRungsForward(tx, overdue, now);
   const tasks = empty.map((action) => ({
     key: `nobody:${action.id}`,
     kind: 'nobody-found',

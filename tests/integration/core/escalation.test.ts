@@ -153,4 +153,19 @@ describe('an authority that stays silent', () => {
     const coordinatorRung = rungs.find(({ role }) => role === 'coordinator');
     expect(coordinatorRung?.firedAt).toEqual(teamRung?.firedAt);
   });
+
+  test('finds nobody to remind, leaves a task, and keeps its ladder for when it is overdue', async () => {
+    await refer(world);
+    await engine.runUntil('2026-11-26T12:00');
+    // Nobody is the child's guardian yet, so the reminder to follow up the referral reaches nobody.
+    const followUp = { deadline: { ruleKey: 'la.referral.no_reply.eng' } };
+    const reminded = await world.owner.plannedAction.count({
+      where: { ...followUp, kind: 'reminder', state: 'fired' },
+    });
+    expect(reminded).toBe(1);
+    expect(await world.owner.task.count({ where: { kind: 'nobody-found' } })).toBeGreaterThan(0);
+    expect(
+      await world.owner.plannedAction.count({ where: { ...followUp, kind: 'escalation', state: 'fired' } }),
+    ).toBe(0);
+  });
 });
