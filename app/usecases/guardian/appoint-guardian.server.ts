@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/account/actor.ts';
 import { appointFrom, type OfferRefusal } from '#app/domain/guardian/offer.ts';
 import { spokenCode } from '#app/domain/referral/referral.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
+import { openIdentity } from '#app/store/case/identity.server.ts';
 import {
   addAppointment,
   changeOffer,
@@ -43,10 +44,12 @@ export function appointGuardian(
       appointedById: actor.userId,
       letterNumber,
     });
+    const opened = await openIdentity(tx, deps.vault, offer.caseId);
     await recordEvent(changeBy(deps, tx, actor, now), entitled.value.file, {
       type: 'GuardianAppointed',
       at: now,
       detail: { offer: offer.id, guardian: offer.guardianId, letter: letterNumber },
+      dateOfBirth: opened?.identity.birthDate ?? null,
     });
     deps.bell.ring('send');
     return accept({ caseId: offer.caseId, letterNumber });

@@ -46,6 +46,10 @@ describe('the main path', () => {
     expect(status.get('guardian.appoint.engwal')).toBe('met');
     expect(status.get('guardian.first_visit')).toBe('met');
     expect(status.get('lac.review.1.eng')).toBe('open');
+    // The child was born on 17 May 2010, so turns 18 on 17 May 2028: six months before that.
+    const exit = deadlines.find((row) => row.ruleKey === 'guardian.exit_plan');
+    expect(exit?.localIntent).toBe('2027-11-17T23:59:59 Europe/London');
+    expect(await owner.task.count({ where: { kind: 'date-needed' } })).toBe(0);
     const review = deadlines.find((row) => row.ruleKey === 'lac.review.1.eng');
     // Day 0 is 24 November; 20 working days pass no bank holiday before Tuesday 22 December.
     expect(review?.localIntent).toBe('2026-12-22T23:59:59 Europe/London');
