@@ -38,22 +38,12 @@ function holds(
   people: readonly Person[],
   about: CasePeople,
 ): boolean {
-  switch (rung.role) {
-    case 'responsible':
-      return isResponsible(person, rung.responsible, people, about);
-    case 'team-manager':
-      return guardianSide.includes(rung.responsible)
-        ? managesGuardian(person, people, about)
-        : ofAuthority(person, 'team-manager', about);
-    case 'duty-manager':
-      return guardianSide.includes(rung.responsible)
-        ? person.role === 'service-manager'
-        : ofAuthority(person, 'duty-manager', about);
-    case 'service-manager':
-    case 'coordinator':
-    case 'director':
-      return person.role === rung.role;
-  }
+  if (rung.role === 'responsible') return isResponsible(person, rung.responsible, people, about);
+  if (rung.role !== 'team-manager' && rung.role !== 'duty-manager') return person.role === rung.role;
+  if (!guardianSide.includes(rung.responsible)) return ofAuthority(person, rung.role, about);
+  return rung.role === 'team-manager'
+    ? managesGuardian(person, people, about)
+    : person.role === 'service-manager';
 }
 
 function isResponsible(
@@ -84,7 +74,7 @@ function ofAuthority(person: Person, role: Role, about: CasePeople): boolean {
 
 function managesGuardian(person: Person, people: readonly Person[], about: CasePeople): boolean {
   const guardian = people.find(({ id }) => id === about.guardianId);
-  return guardian !== undefined && guardian.managerId === person.id;
+  return guardian?.managerId === person.id;
 }
 
 /** The person, or who covers for them; a cover who is away too, or has left, is nobody. */

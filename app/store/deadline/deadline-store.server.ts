@@ -38,37 +38,24 @@ async function settle(
   });
 }
 
+type NewDeadline = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly event: EventRef;
+  readonly openedAt: Date;
+};
+
 /** Keeps a new deadline with everything that is planned for it. `openedAt` is when it was recorded. */
 export async function openDeadline(
   tx: Tx,
   opening: Opening,
-  about: { readonly id: string; readonly caseId: string; readonly event: EventRef; readonly openedAt: Date },
+  about: NewDeadline,
   newId: () => string,
 ): Promise<void> {
-  const { rule, due, steps, chainStartedAt } = opening;
-  const { count } = await tx.deadline.createMany({
-    data: [
-      {
-        id: about.id,
-        caseId: about.caseId,
-        ruleKey: rule.key,
-        ruleVersion: rule.version,
-        triggerEventId: about.event.id,
-        triggerAt: about.event.at,
-        openedAt: about.openedAt,
-        dueAt: due.at,
-        localIntent: due.localIntent,
-        explanation: structuredClone(due.explanation) as object,
-        responsibleRole: rule.responsible,
-        isReview: isReview(rule.key),
-        chainStartedAt,
-        status: 'open',
-      },
-    ],
-  });
-  if (count !== 1) throw new Error(`Deadline ${rule.key} was not kept.`);
+  const { count } = await tx.deadline.createMany({ data: [deadlineRow(opening, about)] });
+  if (count !== 1) throw new Error(`Deadline ${opening.rule.key} was not kept.`);
   await tx.plannedAction.createMany({
-    data: steps.map((step) => ({
+    data: opening.steps.map((step) => ({
       id: newId(),
       deadlineId: about.id,
       deadlineVersion: 1,
@@ -81,6 +68,25 @@ export async function openDeadline(
       state: 'planned',
     })),
   });
+}
+
+function deadlineRow({ rule, due, chainStartedAt }: Opening, about: NewDeadline) {
+  return {
+    id: about.id,
+    caseId: about.caseId,
+    ruleKey: rule.key,
+    ruleVersion: rule.version,
+    triggerEventId: about.event.id,
+    triggerAt: about.event.at,
+    openedAt: about.openedAt,
+    dueAt: due.at,
+    localIntent: due.localIntent,
+    explanation: structuredClone(due.explanation) as object,
+    responsibleRole: rule.responsible,
+    isReview: isReview(rule.key),
+    chainStartedAt,
+    status: 'open',
+  };
 }
 
 /** Looked-after children's reviews are counted apart: the coordinator's list of overdue reviews. */

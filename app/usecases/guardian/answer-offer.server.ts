@@ -1,11 +1,11 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { answerOffer, type DeclineCode, type OfferRefusal } from '#app/domain/guardian/offer.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
-import { changeOffer, findOffer } from '#app/store/guardian/offer-store.server.ts';
+import { changeOffer, findOffer, type OfferRecord } from '#app/store/guardian/offer-store.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import { changeBy } from '#app/usecases/case/change.ts';
 import { entitledCase, type NotFound } from '#app/usecases/case/entitled.server.ts';
-import { recordEvent } from '#app/usecases/case/record-event.server.ts';
+import { recordEvent, type NewEvent } from '#app/usecases/case/record-event.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
 export type OfferAnswer =
@@ -29,19 +29,18 @@ export function answerOfferAs(
     const entitled = await entitledCase(tx, actor, offer.caseId, { action: 'answer-offer', now });
     if (!entitled.ok) return entitled;
 
-    const declined = answer.verb === 'decline';
-    await recordEvent(changeBy(deps, tx, actor, now), entitled.value.file, {
-      type: declined ? 'GuardianOfferDeclined' : 'GuardianOfferAccepted',
-      at: now,
-      detail: { offer: offer.id, guardian: actor.userId, ...(declined ? { reason: answer.code } : {}) },
-    });
-    const change = {
-      state: decision.value,
-      answeredAt: now,
-      ...(declined ? { declineCode: answer.code } : {}),
-    };
-    if (!(await changeOffer(tx, offer, change))) throw new Error('A locked offer was changed by somebody else.');
+    const coded = answer.verb === 'decline' ? { declineCode: answer.code } : {};
+    await recordEvent(changeBy(deps, tx, actor, now), entitled.value.file, eventOf(answer, offer, now));
+    if (!(await changeOffer(tx, offer, { state: decision.value, answeredAt: now, ...coded })))
+      throw new Error('A locked offer was changed by somebody else.');
     deps.bell.ring('send');
     return accept({ caseId: offer.caseId });
   });
+}
+
+function eventOf(answer: OfferAnswer, offer: OfferRecord, at: Date): NewEvent {
+  const detail = { offer: offer.id, guardian: offer.guardianId };
+  return answer.verb === 'accept'
+    ? { type: 'GuardianOfferAccepted', at, detail }
+    : { type: 'GuardianOfferDeclined', at, detail: { ...detail, reason: answer.code } };
 }

@@ -1,6 +1,12 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { ChronicleType } from '#app/domain/case/chronology.ts';
-import { answerHandover, type HandoverAnswer, type HandoverRefusal } from '#app/domain/handover/handover.ts';
+import {
+  answerHandover,
+  isOpen,
+  type HandoverAnswer,
+  type HandoverRefusal,
+} from '#app/domain/handover/handover.ts';
+import { mayOpen } from '#app/domain/permission/permissions.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { unreachable } from '#app/domain/shared/unreachable.ts';
 import { changeCase, findCase, type CaseRecord } from '#app/store/case/case-store.server.ts';
@@ -31,17 +37,13 @@ export function answerHandoverAs(
 ): Promise<Result<{ readonly caseId: string }, AnswerHandoverRefusal>> {
   const now = deps.now();
   return asUser(deps.db, actor.userId, async (tx) => {
-    const handover = await findHandover(tx, handoverId);
-    if (handover?.toAuthorityId !== actor.authorityId) return refuse({ kind: 'not-found' });
-    const entitled = await entitledCase(tx, actor, handover.caseId, { action: 'answer-handover', now });
-    if (!entitled.ok) return entitled;
-
-    const decision = answerHandover(handover.state, answer, handover.toAuthorityId);
-    if (!decision.ok) return decision;
+    const found = await permitted(tx, { actor, handoverId, answer, now });
+    if (!found.ok) return found;
+    const { handover, file: before } = found.value;
 
     if (answer.verb === 'query')
       await addHandoverMessage(deps, tx, handover, { kind: 'query', actor, text: answer.question, at: now });
-    const file = await fileAfter(tx, entitled.value.file, { answer, handover, actor, now });
+    const file = await fileAfter(tx, before, { answer, handover, actor, now });
     if (file === null) return refuse({ kind: 'changed-meanwhile' });
     await recordEvent(changeBy(deps, tx, actor, now), file, eventOf(answer, handover, now));
     // Last, because an authority that has refused may touch the case no more.
@@ -49,6 +51,29 @@ export function answerHandoverAs(
     deps.bell.ring('send');
     return accept({ caseId: handover.caseId });
   });
+}
+
+type Asked = {
+  readonly actor: Actor;
+  readonly handoverId: string;
+  readonly answer: AnswerRequest;
+  readonly now: Date;
+};
+
+/** The handover and its case, if this actor may give this answer now. */
+async function permitted(
+  tx: Tx,
+  { actor, handoverId, answer, now }: Asked,
+): Promise<Result<{ handover: HandoverRecord; file: CaseRecord }, AnswerHandoverRefusal>> {
+  const handover = await findHandover(tx, handoverId);
+  if (handover?.toAuthorityId !== actor.authorityId) return refuse({ kind: 'not-found' });
+  // Said before the case is looked at: a colleague's refusal has hidden it from this authority.
+  if (!isOpen(handover.state) && mayOpen(actor.role, 'authority-home'))
+    return refuse({ kind: 'already-answered' });
+  const entitled = await entitledCase(tx, actor, handover.caseId, { action: 'answer-handover', now });
+  if (!entitled.ok) return entitled;
+  const decision = answerHandover(handover.state, answer, handover.toAuthorityId);
+  return decision.ok ? accept({ handover, file: entitled.value.file }) : decision;
 }
 
 const lostLock = 'A locked handover was changed by somebody else.';

@@ -62,7 +62,7 @@ describe('ranking guardians', () => {
     [{ absent: true }, 'absent'],
     [{ declinedThisCase: true }, 'declined-before'],
   ] as const)('bars a guardian with %j: %s', (changes, bar) => {
-    const { ranked, barred } = rankCandidates(need, [aGuardian(changes as Partial<Candidate>)], today);
+    const { ranked, barred } = rankCandidates(need, [aGuardian(changes)], today);
     expect(ranked).toEqual([]);
     expect(barred[0]?.bars).toEqual([bar]);
   });
