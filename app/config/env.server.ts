@@ -76,7 +76,7 @@ export function readWorkerEnv(source: Source) {
 export type WorkerEnv = ReturnType<typeof readWorkerEnv>;
 
 /** A host that is not set up. Its message names every fault at once and repeats no value, because values are secrets. */
-export class EnvError extends Error {
+class EnvError extends Error {
   override readonly name = 'EnvError';
 }
 

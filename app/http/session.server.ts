@@ -27,7 +27,7 @@ async function readSession(deps: Pick<Deps, 'db' | 'now'>, token: string | null)
 }
 
 /** The `__Host-` prefix binds the cookie to this host and HTTPS; plain HTTP, in embedded mode only, cannot have it. */
-export const sessionCookieName = (secure: boolean): string => (secure ? '__Host-sid' : 'sid');
+const sessionCookieName = (secure: boolean): string => (secure ? '__Host-sid' : 'sid');
 
 export const sessionCookie = (token: string, secure: boolean): string =>
   cookie(sessionCookieName(secure), token, secure);

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** A number for one request, such as `7K3F-9QXM-2B4T`: shown on error pages, found in the log. */
-export function newRequestId(): string {
+function newRequestId(): string {
   const letters = Array.from(randomBytes(12), (byte) => alphabet[byte % alphabet.length] ?? '').join('');
   return letters.replace(/(.{4})(?=.)/gu, '$1-');
 }
