@@ -15,6 +15,7 @@ export const caseActions = [
   'answer-offer',
   'appoint-guardian',
   'record-guardian-work',
+  'record-supervision',
   'record-care',
   'record-identification',
   'acknowledge-escalation',
@@ -70,7 +71,14 @@ const forAuthority: Rights = { 'accepting-authority': childrensServices, 'receiv
 const allowed: Readonly<Record<Role, Rights>> = {
   guardian: forGuardian,
   'guardian-manager': {
-    'managing-guardian': ['preview', 'read', 'read-identity', 'read-access-log', 'acknowledge-escalation'],
+    'managing-guardian': [
+      'preview',
+      'read',
+      'read-identity',
+      'read-access-log',
+      'record-supervision',
+      'acknowledge-escalation',
+    ],
   },
   'social-worker': forAuthority,
   'team-manager': forAuthority,
