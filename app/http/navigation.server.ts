@@ -8,6 +8,7 @@ const places: readonly Place[] = [
   { page: 'guardian-home', to: '/guardian', words: 'My children' },
   { page: 'authority-home', to: '/authority', words: 'Our children' },
   { page: 'national-home', to: '/national', words: 'National view' },
+  { page: 'search', to: '/search', words: 'Search' },
   { page: 'tasks', to: '/tasks', words: 'Tasks' },
   { page: 'audit', to: '/audit', words: 'Audit' },
   { page: 'operations', to: '/operations', words: 'Operations' },

@@ -20,6 +20,19 @@ const refusals = {
   'same-authority-proposed': { status: 422, words: 'Propose another authority than your own' },
   'not-in-dispute': { status: 409, words: `This handover is not in dispute any more. ${notSaved}` },
   'not-accepted-yet': { status: 409, words: `The guardian has not accepted the offer yet. ${notSaved}` },
+  'unknown-authority': { status: 422, words: `There is no such authority. ${notSaved}` },
+  'offer-waiting': {
+    status: 409,
+    words: `A guardian has been offered this child already. ${notSaved} Withdraw that offer first.`,
+  },
+  'already-appointed': { status: 409, words: `This child has a guardian already. ${notSaved}` },
+  'guardian-barred': {
+    status: 409,
+    words: `This guardian may not be asked any more. ${notSaved} The list below says why.`,
+  },
+  'already-ended': { status: 409, words: `This guardianship has ended already. ${notSaved}` },
+  'already-done': { status: 409, words: `This has been done already. ${notSaved}` },
+  'not-dead': { status: 409, words: `This e-mail is not dead any more. ${notSaved}` },
   'not-queried': { status: 409, words: `There is no open question to answer. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

@@ -56,6 +56,7 @@ const always: Partial<Record<ChronicleType, Announcement>> = {
   HandoverQueryAnswered: urgent('query-answered', ...authorityDesk),
   GuardianOfferAccepted: urgent('offer-answered', coordinators),
   GuardianOfferDeclined: urgent('offer-answered', coordinators),
+  GuardianEnded: urgent('guardian-needed', coordinators),
   GuardianAppointed: urgent('guardian-appointed', guardian, worker),
 };
 

@@ -123,6 +123,7 @@ export const pages = [
   'operations',
   'audit',
   'tasks',
+  'search',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -146,6 +147,16 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   operations: ['coordinator', 'service-manager', 'director', 'administrator'],
   audit: ['monitor', 'data-protection-lead'],
   tasks: ['coordinator', 'service-manager', 'director', 'administrator'],
+  search: [
+    'social-worker',
+    'team-manager',
+    'duty-manager',
+    'coordinator',
+    'service-manager',
+    'director',
+    'monitor',
+    'data-protection-lead',
+  ],
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

@@ -1,0 +1,34 @@
+import { InsetText } from '#app/components/content/notes.tsx';
+import { refusalWords } from '#app/components/handover/words.ts';
+import { formatMoment } from '#app/components/time/london.ts';
+import type { HandoverFacts } from '#app/domain/handover/handover-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+/** What became of a handover that waits no more: who answered, when, and what. */
+export function HandoverOutcome({ handover }: { readonly handover: Wire<HandoverFacts> }) {
+  const by = handover.answeredBy ?? 'Somebody';
+  const when = handover.answeredAt === null ? '' : ` on ${formatMoment(handover.answeredAt)}`;
+  if (handover.state === 'accepted')
+    return (
+      <InsetText>
+        {by} accepted this handover for {handover.toAuthority.name}
+        {when}. Responsibility passed at that moment.
+      </InsetText>
+    );
+  const { refusalCode, proposedAuthority } = handover;
+  if (refusalCode === null) return null;
+  return (
+    <InsetText>
+      <p className="govuk-body">
+        {by} refused this handover for {handover.toAuthority.name}
+        {when}: {refusalWords[refusalCode].toLowerCase()}.
+      </p>
+      {proposedAuthority && <p className="govuk-body">Proposed instead: {proposedAuthority.name}.</p>}
+      <p className="govuk-body">
+        {handover.state === 'refused'
+          ? 'A national coordinator decides who has to answer. Until an authority accepts, the one where the child was found stays responsible.'
+          : 'A national coordinator has decided, and sent the handover again.'}
+      </p>
+    </InsetText>
+  );
+}
