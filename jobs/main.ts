@@ -7,7 +7,7 @@ import { assertSafeSession, createDatabase } from '#app/store/shared/database.se
 
 import { postLetters } from './handlers/post-letter.ts';
 import { createWorkerLog, faultOf, type WorkerLog } from './log.ts';
-import type { QueuePlace } from './queues/queue.ts';
+import { queuePlace, type QueuePlace } from './queues/queue.ts';
 import { startWorker } from './worker.ts';
 
 /** Composition root of the worker process: fires what is due, sends what is owed, stops cleanly. */
@@ -34,9 +34,9 @@ log.info('The worker is running');
 stopWith(log);
 
 function placeOf(given: WorkerEnv): QueuePlace {
-  if (given.redisUrl !== null) return { kind: 'redis', url: given.redisUrl };
-  if (given.queueDatabaseUrl !== null) return { kind: 'postgres', url: given.queueDatabaseUrl };
-  throw new Error('The worker needs REDIS_URL, or QUEUE_DATABASE_URL in embedded mode.');
+  const place = queuePlace(given);
+  if (place === null) throw new Error('The worker needs REDIS_URL, or QUEUE_DATABASE_URL in embedded mode.');
+  return place;
 }
 
 /** Stops on a signal, or when the launcher that started this process is gone; what is under way is finished first. */

@@ -11,7 +11,9 @@ import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts
 import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
-import type { Deps } from '#app/usecases/deps.ts';
+import type { Deps, Doorbell } from '#app/usecases/deps.ts';
+import { createDoorbell } from '#jobs/queues/doorbell.ts';
+import { createQueue, queuePlace } from '#jobs/queues/queue.ts';
 
 const patience = 9_000;
 
@@ -25,9 +27,17 @@ async function main(): Promise<void> {
   const log = createLog(env.logLevel);
   dieOfSurprises(log);
 
-  const deps = await createDeps(env);
+  const bell = createBell(env, log);
+  const deps = await createDeps(env, bell);
   const server = createServer({ requestTimeout: 30_000 });
-  const { stop, isStopping } = createStop({ server, log, release: () => deps.db.$disconnect() });
+  const release = async () => {
+    await Promise.all([bell.close(), deps.db.$disconnect()]);
+  };
+  const { stop, isStopping } = createStop({
+    server,
+    log,
+    release,
+  });
   const app = createApp({
     build: await loadBuild(),
     deps,
@@ -49,7 +59,7 @@ function siteOf({ mode, origin, helpPhone, mailboxUrl }: WebEnv): SiteEnv {
   return { mode, origin, helpPhone, mailboxUrl, secure: mode === 'production' };
 }
 
-async function createDeps(env: WebEnv): Promise<Deps> {
+async function createDeps(env: WebEnv, bell: Doorbell): Promise<Deps> {
   const db = createDatabase(env.databaseUrl);
   await assertSafeSession(db);
   const rulebook = await loadRulebook(db);
@@ -62,8 +72,21 @@ async function createDeps(env: WebEnv): Promise<Deps> {
     randomBytes: (count) => randomBytes(count),
     vault: createVault(env),
     rulebook,
-    bell: { ring: () => undefined },
+    bell,
   };
+}
+
+/** The doorbell of the worker. Without a queue nobody is woken, and the worker's own sweep finds what is due. */
+function createBell(env: WebEnv, log: Log): Doorbell & { readonly close: () => Promise<void> } {
+  const place = queuePlace(env);
+  if (place === null) return { ring: () => undefined, close: () => Promise.resolve() };
+  const unheard = (error: unknown) => {
+    log.warn(faultFields(error), 'the doorbell was not heard; the next sweep finds what is due');
+  };
+  const queue = createQueue(place, (_, error) => {
+    unheard(error);
+  });
+  return { ...createDoorbell(queue, unheard), close: queue.close };
 }
 
 /** What `npm run build` made. Its address is put together here, so that type checks do not need it. */

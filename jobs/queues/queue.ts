@@ -17,6 +17,15 @@ import { isTopic, type Topic } from './topics.ts';
 export type QueuePlace =
   { readonly kind: 'redis'; readonly url: string } | { readonly kind: 'postgres'; readonly url: string };
 
+/** Redis if there is one, else PostgreSQL if it keeps a queue, else nowhere. */
+export function queuePlace(env: {
+  readonly redisUrl: string | null;
+  readonly queueDatabaseUrl: string | null;
+}): QueuePlace | null {
+  if (env.redisUrl !== null) return { kind: 'redis', url: env.redisUrl };
+  return env.queueDatabaseUrl === null ? null : { kind: 'postgres', url: env.queueDatabaseUrl };
+}
+
 export type JobQueue = {
   /** Asks for work once; rejects when the queue cannot be reached. */
   readonly add: (topic: Topic) => Promise<void>;
