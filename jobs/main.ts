@@ -23,7 +23,7 @@ const worker = startWorker({
   db,
   log,
   rulebook: await loadRulebook(db),
-  post: postLetters(mailer, { origin: env.origin, helpLine: null }, (reason) => {
+  post: postLetters(mailer, { origin: env.origin, helpLine: env.helpPhone }, (reason) => {
     log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
   }),
   queue: placeOf(env),

@@ -25,6 +25,7 @@ const workerSchema = z.object({
   ...shared,
   SMTP_URL: fields.smtpUrl,
   MAIL_FROM: fields.mailFrom,
+  HELP_PHONE: z.string().max(30).optional(),
   AUDIT_KEY: fields.key,
   HEARTBEAT_URL: z.url('must be a URL').optional(),
   // The worker may read nothing sealed, so a host that gives it a key is set up wrongly.
@@ -68,6 +69,7 @@ export function readWorkerEnv(source: Source) {
     logLevel: env.LOG_LEVEL,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    helpPhone: env.HELP_PHONE ?? null,
     auditKey: env.AUDIT_KEY,
     heartbeatUrl: env.HEARTBEAT_URL ?? null,
   } as const;
