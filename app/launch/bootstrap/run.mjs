@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 
 import { modules, ownNode, root } from './paths.mjs';
 
@@ -9,7 +9,7 @@ import { modules, ownNode, root } from './paths.mjs';
 export function run(what, args) {
   const bin = join(modules, '.bin');
   const isEntry = what.endsWith('.ts');
-  const script = isEntry ? join(root, what) : join(bin, what);
+  const script = isEntry ? resolve(root, what) : join(bin, what);
   if (!existsSync(script)) throw new Error(`There is no ${isEntry ? what : `command ${what}`} here.`);
   const child = spawn(ownNode, [script, ...args], {
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },

@@ -1,0 +1,28 @@
+import type { NoticeKind } from '#app/domain/case/announcements.ts';
+import { recordableWork, type RecordableWork } from '#app/domain/case/work.ts';
+
+/** The keys of a table of codes, as a schema wants them. */
+export const keysOf = <Code extends string>(codes: Readonly<Record<Code, string>>): [Code, ...Code[]] =>
+  Object.keys(codes) as [Code, ...Code[]];
+
+export const recordableTypes = keysOf(recordableWork as Readonly<Record<RecordableWork, string>>);
+
+/** What a notice of each kind means, in the timeline. Complete by its type. */
+export const kindInWords = {
+  reminder: 'reminded',
+  due: 'told it is due',
+  overdue: 'told it is overdue',
+  escalation: 'escalated to',
+  'immediate-danger': 'told of immediate danger',
+  'guardian-needed': 'told a guardian is needed',
+  'handover-sent': 'told of a handover to answer',
+  'handover-answered': 'told the handover is answered',
+  'handover-queried': 'told of a question',
+  'query-answered': 'told of the answer',
+  'guardian-offer': 'offered the guardianship',
+  'offer-answered': 'told the offer is answered',
+  'guardian-appointed': 'told of the appointment',
+  'data-quality-task': 'asked to put a record right',
+} as const satisfies Record<NoticeKind, string>;
+
+export const noticeKinds = keysOf(kindInWords);
