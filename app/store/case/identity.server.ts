@@ -52,7 +52,21 @@ export async function openIdentity(
   caseId: string,
 ): Promise<{ readonly identity: Identity; readonly key: DataKey } | null> {
   const child = await tx.child.findFirst({ where: { cases: { some: { id: caseId } } } });
-  if (child === null) return null;
+  return child === null ? null : openChild(vault, child);
+}
+
+/** A child's row, opened. Rows come only from queries that row-level security has scoped to their reader. */
+export function openChild(
+  vault: Vault,
+  child: {
+    readonly id: string;
+    readonly wrappedKey: string;
+    readonly nameSealed: string | null;
+    readonly aliasesSealed: string | null;
+    readonly birthDateSealed: string | null;
+    readonly nationality: string | null;
+  },
+): { readonly identity: Identity; readonly key: DataKey } {
   const key = vault.unwrap(`child:${child.id}`, child.wrappedKey);
   const open = (column: string, sealed: string | null) =>
     sealed === null ? '' : key.open(place(child.id, column), sealed);

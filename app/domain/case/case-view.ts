@@ -1,0 +1,64 @@
+import type { OfferState } from '#app/domain/guardian/offer.ts';
+import type { Nation } from '#app/domain/rules/rule.ts';
+
+/** The parts of a case that are looked at one by one; the record of looking names the part. */
+export const caseSections = [
+  'due',
+  'chronology',
+  'referral',
+  'people',
+  'access',
+  'record',
+  'recorded',
+  'letter',
+] as const;
+export type CaseSection = (typeof caseSections)[number];
+
+/** What this reader may do here now; the page shows nothing else. */
+export type CaseRights = {
+  readonly identity: boolean;
+  readonly accessLog: boolean;
+  readonly record: boolean;
+  readonly acknowledge: boolean;
+  readonly seeCandidates: boolean;
+};
+
+/** Who the child is. Null wherever a reader may not know it. */
+export type ChildIdentity = {
+  readonly name: string;
+  readonly aliases: string;
+  readonly birthDate: string | null;
+  readonly nationality: string;
+};
+
+export type CurrentGuardian = {
+  readonly name: string;
+  readonly since: Date;
+  readonly appointmentId: string;
+  readonly letterNumber: string;
+};
+
+/** What stands at the head of every page about a case. */
+export type CaseHeader = {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly status: 'open' | 'closed';
+  readonly nation: Nation;
+  readonly openedAt: Date;
+  readonly identity: ChildIdentity | null;
+  readonly ageYears: number | null;
+  readonly gender: string;
+  readonly language: string | null;
+  readonly interpreterNeeded: boolean;
+  readonly immediateDanger: boolean;
+  readonly authority: string;
+  readonly acceptedAt: Date | null;
+  /** The authority that has a handover to answer, if any. */
+  readonly asked: string | null;
+  readonly worker: string | null;
+  readonly guardian: CurrentGuardian | null;
+  /** Since when nobody is the child's guardian. */
+  readonly unguardedSince: Date | null;
+  readonly offer: OfferState | null;
+  readonly rights: CaseRights;
+};

@@ -1,0 +1,37 @@
+import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
+import type { Actor } from '#app/domain/account/actor.ts';
+import type { CaseSection } from '#app/domain/case/case-view.ts';
+import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
+import { homeOf } from '#app/http/navigation.server.ts';
+import { idFrom } from '#app/http/params.server.ts';
+import { viewCase, type Viewed } from '#app/usecases/case/view-case.server.ts';
+
+type Reader<T> = Parameters<typeof viewCase<T>>[3];
+
+export type OpenedCase<T> = Viewed<T> & { readonly now: string; readonly home: string };
+
+/** The wanted part of the case in the address, or its preview for those who may see no more, or unknown. */
+export async function openCase<T>(
+  args: LoaderFunctionArgs,
+  section: CaseSection,
+  read: Reader<T>,
+): Promise<OpenedCase<T>> {
+  const actor = await requireActor(args.request, args.context);
+  return openCaseOf(args, actor, { caseId: idFrom(args.params, 'caseId'), section }, read);
+}
+
+/** As openCase, for addresses that name something else of the case. */
+export async function openCaseOf<T>(
+  { context }: Pick<LoaderFunctionArgs, 'context'>,
+  actor: Actor,
+  wanted: { readonly caseId: string; readonly section: CaseSection },
+  read: Reader<T>,
+): Promise<OpenedCase<T>> {
+  const viewed = await viewCase(context.deps, actor, wanted, read);
+  if (viewed.ok) return { ...viewed.value, now: context.deps.now().toISOString(), home: homeOf(actor.role) };
+  if (viewed.error.kind === 'not-found') throw forbiddenAsUnknown();
+  const { offerId, handoverId } = viewed.error;
+  if (offerId !== null) throw redirect(`/offers/${offerId}`);
+  if (handoverId !== null) throw redirect(`/handovers/${handoverId}`);
+  throw forbiddenAsUnknown();
+}
