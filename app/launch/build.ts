@@ -2,8 +2,11 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
+import { LockedError, lockFolder } from './lock.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -11,14 +14,36 @@ const stamp = join(root, 'build', '.made-from');
 const sources = ['app', 'public', 'package-lock.json', 'remix.config.js', 'vite.config.ts', 'tsconfig.json'];
 const schema = 'prisma/schema.prisma';
 
-/** Builds the pages unless the build was made from exactly these sources. Returns whether it had to; aborts on signal. */
+/**
+ * Builds the pages unless the build was made from exactly these sources. Returns whether it had to. Whoever comes while
+ * another process is building waits for it.
+ */
 export async function ensureBuild(signal = new AbortController().signal): Promise<boolean> {
   const wanted = await hashOf([...sources, schema]);
-  const made = await readFile(stamp, 'utf8').catch(() => undefined);
-  if (made === wanted) return false;
-  await build(signal);
-  await writeFile(stamp, wanted);
-  return true;
+  if (await isMadeFrom(wanted)) return false;
+  const release = await lockWhenFree(signal);
+  try {
+    if (await isMadeFrom(wanted)) return false;
+    await build(signal);
+    await writeFile(stamp, wanted);
+    return true;
+  } finally {
+    await release();
+  }
+}
+
+async function isMadeFrom(wanted: string): Promise<boolean> {
+  return (await readFile(stamp, 'utf8').catch(() => undefined)) === wanted;
+}
+
+async function lockWhenFree(signal: AbortSignal): Promise<() => Promise<void>> {
+  try {
+    return await lockFolder(join(root, 'node_modules', '.build-lock'));
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error;
+    await wait(300, undefined, { signal });
+    return lockWhenFree(signal);
+  }
 }
 
 async function build(signal: AbortSignal): Promise<void> {

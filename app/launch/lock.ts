@@ -10,6 +10,9 @@ import { z } from 'zod';
 const claim = z.object({ pid: z.number(), port: z.number(), token: z.string() });
 type Claim = z.infer<typeof claim>;
 
+/** Somebody else holds the folder. */
+export class LockedError extends Error {}
+
 /**
  * Takes a folder for this process alone and returns how to give it back. The holder answers on a loopback port with
  * the token in its lock file, so a file left by a dead process never locks anybody out, whoever has its number now.
@@ -55,11 +58,11 @@ async function take(file: string, mine: Claim): Promise<void> {
   } finally {
     await rm(draft, { force: true });
   }
-  if ((await read(file))?.token !== mine.token) throw new Error(`Another start took ${file} just now.`);
+  if ((await read(file))?.token !== mine.token) throw new LockedError(`Another start took ${file} just now.`);
 }
 
-function lockedBy(other: Claim, file: string): Error {
-  return new Error(
+function lockedBy(other: Claim, file: string): LockedError {
+  return new LockedError(
     `This folder is in use already by process ${String(other.pid)} (${file}).\n` +
       'Stop that one first, or start this one elsewhere with: npm start -- --data <another folder>',
   );
