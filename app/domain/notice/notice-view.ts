@@ -1,0 +1,23 @@
+import type { NoticeKind } from '#app/domain/case/announcements.ts';
+
+/** Where somebody acts on a notice. Null parts are not, or no longer, theirs to open. */
+export type NoticeTarget = {
+  readonly caseId: string | null;
+  readonly deadlineId: string | null;
+  readonly offerId: string | null;
+  readonly handoverId: string | null;
+  readonly appointmentId: string | null;
+};
+
+/** A notice as its reader sees it. The child's name only while they may know it. */
+export type InboxNotice = {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly urgent: boolean;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+  readonly child: string | null;
+  readonly reference: string | null;
+  readonly deadline: { readonly title: string; readonly dueAt: Date; readonly settled: boolean } | null;
+  readonly target: NoticeTarget;
+};

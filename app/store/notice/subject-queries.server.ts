@@ -1,0 +1,115 @@
+import type { Actor } from '#app/domain/account/actor.ts';
+import type { InboxNotice } from '#app/domain/notice/notice-view.ts';
+import { may } from '#app/domain/permission/permissions.ts';
+import type { Rulebook } from '#app/domain/rules/rulebook.ts';
+import { openNames, type ChildLabel } from '#app/store/case/names-queries.server.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
+import type { Vault } from '#app/store/shared/vault.server.ts';
+
+type Reading = { readonly vault: Vault; readonly rulebook: Rulebook; readonly now: Date };
+type NoticeRow = { readonly caseId: string | null; readonly actionId: string | null };
+type Subject = Pick<InboxNotice, 'child' | 'reference' | 'deadline' | 'target'>;
+
+/**
+ * What each notice is about, as far as its reader may know it now: rows they have lost sight of are simply not found.
+ * Relations are read one table at a time, because a row hidden behind a required relation would be a fault.
+ */
+export async function readSubjects(
+  tx: Tx,
+  reading: Reading,
+  actor: Actor,
+  notices: readonly NoticeRow[],
+): Promise<(notice: NoticeRow) => Subject> {
+  const caseIds = [...new Set(notices.flatMap(({ caseId }) => caseId ?? []))];
+  const cases = await tx.childCase.findMany({
+    where: { id: { in: caseIds } },
+    select: { id: true, reference: true },
+  });
+  const names = await namesFor(tx, reading, actor, caseIds);
+  const deadlines = await readDeadlines(tx, reading, notices);
+  const doors = await readDoors(tx, actor, caseIds);
+  return ({ caseId, actionId }) => {
+    const seen = cases.find(({ id }) => id === caseId);
+    const deadline = deadlines.get(actionId ?? '') ?? null;
+    return {
+      child: names.get(caseId ?? '')?.name ?? null,
+      reference: seen?.reference ?? null,
+      deadline: deadline && { title: deadline.title, dueAt: deadline.dueAt, settled: deadline.settled },
+      target: {
+        caseId: seen?.id ?? null,
+        deadlineId: deadline?.id ?? null,
+        ...doors(caseId ?? ''),
+      },
+    };
+  };
+}
+
+/** Row-level security shows a child's row to those with full sight of a case; national roles differ among themselves. */
+function namesFor(
+  tx: Tx,
+  { vault, now }: Reading,
+  actor: Actor,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, ChildLabel>> {
+  const blind = may(actor.role, 'national', 'read') && !may(actor.role, 'national', 'read-identity');
+  return blind ? Promise.resolve(new Map()) : openNames(tx, vault, caseIds, now);
+}
+
+type Deadline = {
+  readonly id: string;
+  readonly title: string;
+  readonly dueAt: Date;
+  readonly settled: boolean;
+};
+
+async function readDeadlines(
+  tx: Tx,
+  { rulebook }: Reading,
+  notices: readonly NoticeRow[],
+): Promise<ReadonlyMap<string, Deadline>> {
+  const actions = await tx.plannedAction.findMany({
+    where: { id: { in: notices.flatMap(({ actionId }) => actionId ?? []) } },
+    select: { id: true, deadlineId: true },
+  });
+  const rows = await tx.deadline.findMany({
+    where: { id: { in: actions.map(({ deadlineId }) => deadlineId) } },
+    select: { id: true, ruleKey: true, ruleVersion: true, dueAt: true, status: true },
+  });
+  const deadlines = new Map(
+    rows.map(({ id, ruleKey, ruleVersion, dueAt, status }) => [
+      id,
+      { id, title: rulebook.rule(ruleKey, ruleVersion).title, dueAt, settled: status !== 'open' },
+    ]),
+  );
+  return new Map(
+    actions.flatMap(({ id, deadlineId }) => {
+      const deadline = deadlines.get(deadlineId);
+      return deadline === undefined ? [] : [[id, deadline] as const];
+    }),
+  );
+}
+
+/** The reader's own offer, handover or appointment in each case: where they act, besides the case itself. */
+async function readDoors(tx: Tx, actor: Actor, caseIds: readonly string[]) {
+  const within = { caseId: { in: [...caseIds] } };
+  const newest = { orderBy: { id: 'desc' }, select: { id: true, caseId: true } } as const;
+  const guarding = actor.role === 'guardian';
+  const offers = guarding
+    ? await tx.guardianOffer.findMany({
+        ...newest,
+        orderBy: { offeredAt: 'desc' },
+        where: { ...within, guardianId: actor.userId },
+      })
+    : [];
+  const appointments = await tx.appointment.findMany({ ...newest, where: { ...within, endsAt: null } });
+  const handovers = await tx.handover.findMany({
+    ...newest,
+    orderBy: { sentAt: 'desc' },
+    where: { ...within, ...(actor.authorityId === null ? {} : { toAuthorityId: actor.authorityId }) },
+  });
+  return (caseId: string) => ({
+    offerId: offers.find((row) => row.caseId === caseId)?.id ?? null,
+    handoverId: handovers.find((row) => row.caseId === caseId)?.id ?? null,
+    appointmentId: appointments.find((row) => row.caseId === caseId)?.id ?? null,
+  });
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '#app/domain/account/actor.ts';
+import type { DuesOf } from '#app/domain/guardian/home-view.ts';
+import { mayOpen } from '#app/domain/permission/permissions.ts';
+import type { PageAsked } from '#app/domain/shared/key-page.ts';
+import { readChildren, type ChildrenAsked } from '#app/store/guardian/children-queries.server.ts';
+import { readDues } from '#app/store/guardian/dues-queries.server.ts';
+import { readCharge, readWaitingOffers } from '#app/store/guardian/home-queries.server.ts';
+import { readLatestNotices } from '#app/store/notice/inbox-queries.server.ts';
+import { asUser } from '#app/store/shared/database.server.ts';
+import type { Deps } from '#app/usecases/deps.ts';
+
+/** Everything a guardian's or a guardianship manager's day begins with; null for everybody else. */
+export async function viewGuardianHome(
+  deps: Deps,
+  actor: Actor,
+  asked: {
+    readonly dues: PageAsked;
+    readonly whose: DuesOf;
+    readonly children: ChildrenAsked;
+  },
+) {
+  if (!mayOpen(actor.role, 'guardian-home')) return null;
+  const now = deps.now();
+  const reading = { vault: deps.vault, rulebook: deps.rulebook, now };
+  return asUser(deps.db, actor.userId, async (tx) => {
+    const charge = await readCharge(tx, actor, now);
+    return {
+      managing: actor.role === 'guardian-manager',
+      offers: await readWaitingOffers(tx, actor),
+      dues: await readDues(tx, reading, charge, { ...asked.dues, whose: asked.whose }),
+      children: await readChildren(tx, reading, charge, asked.children),
+      notices: await readLatestNotices(tx, reading, actor),
+    };
+  });
+}
