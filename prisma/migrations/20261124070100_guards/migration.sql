@@ -324,3 +324,4 @@ GRANT SELECT (id, case_id, type, at, recorded_at, actor_id, actor_label, detail)
 GRANT INSERT (id, case_id, type, at, recorded_at, actor_id, actor_label, detail) ON case_event TO app_worker;
 GRANT SELECT, INSERT, UPDATE ON deadline, planned_action, notice, outbox, attempt, task, heartbeat TO app_worker;
 GRANT SELECT (id, expires_at, submitted_at), DELETE ON referral_draft TO app_worker;
+GRANT SELECT (id, expires_at), DELETE ON session TO app_worker;

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Rulebook } from '#app/domain/rules/rulebook.ts';
+import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
+import type { Db } from '#app/store/shared/database.server.ts';
+import { databaseTime } from '#app/store/shared/database-clock.server.ts';
+import { beat } from '#app/store/shared/heartbeat.server.ts';
+import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
+import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
+import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
+
+import type { WorkerLog } from './log.ts';
+import type { Topic } from './queues/topics.ts';
+import { singleFlight } from './single-flight.ts';
+
+export type TaskParts = {
+  readonly db: Db;
+  readonly rulebook: Rulebook;
+  readonly post: Post;
+  readonly log: WorkerLog;
+  /** Tells this worker from others in the heartbeat. */
+  readonly name: string;
+};
+
+export type Tasks = Readonly<Record<Topic, () => Promise<void>>>;
+
+/** What a worker does, each safe to run at any time, in any number of processes; each leaves a heartbeat when it is done. */
+export function tasksOf(parts: TaskParts): Tasks {
+  const { db, rulebook, post } = parts;
+  const now = () => databaseTime(db, () => new Date());
+  const works: Record<Topic, () => Promise<number>> = {
+    fire: async () => fireDue({ db, newId: randomUUID, rulebook }, await now()),
+    send: () => sendOwed({ db, newId: randomUUID, post, chance: Math.random, now }),
+    retain: async () => {
+      const at = await now();
+      return (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
+    },
+  };
+  const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });
+  return { fire: task('fire'), send: task('send'), retain: task('retain') };
+}
+
+function timed(
+  { db, log, name }: TaskParts,
+  topic: Topic,
+  { work, now }: { readonly work: () => Promise<number>; readonly now: () => Promise<Date> },
+): () => Promise<void> {
+  return singleFlight(async () => {
+    const started = performance.now();
+    const count = await work();
+    const milliseconds = Math.round(performance.now() - started);
+    if (count > 0) log.info('Task done', { topic, count, milliseconds });
+    await beat(db, topic, await now(), { worker: name, count, milliseconds });
+  });
+}
