@@ -3,7 +3,7 @@ import type { Db } from '#app/store/shared/database.server.ts';
 /** A host further than this from the database's clock claims nothing, in milliseconds. */
 const tolerated = 5_000;
 
-export class ClockSkew extends Error {
+class ClockSkew extends Error {
   override readonly name = 'ClockSkew';
 }
 
