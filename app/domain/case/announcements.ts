@@ -54,6 +54,8 @@ const always: Partial<Record<ChronicleType, Announcement>> = {
   HandoverRefused: urgent('handover-answered', coordinators),
   HandoverQueried: urgent('handover-queried', coordinators),
   HandoverQueryAnswered: urgent('query-answered', ...authorityDesk),
+  /** Told to the guardian it is offered to, whom the offer itself names. */
+  GuardianOffered: urgent('guardian-offer'),
   GuardianOfferAccepted: urgent('offer-answered', coordinators),
   GuardianOfferDeclined: urgent('offer-answered', coordinators),
   GuardianEnded: urgent('guardian-needed', coordinators),

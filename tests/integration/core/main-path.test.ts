@@ -30,6 +30,8 @@ describe('the main path', () => {
 
     const offered = await offerGuardianship(deps, coordinator, caseId, guardian.userId);
     if (!offered.ok) throw new Error(offered.error.kind);
+    const told = await owner.notice.findMany({ where: { userId: guardian.userId } });
+    expect(told.map(({ kind }) => kind)).toEqual(['guardian-offer']);
     expect((await answerOfferAs(deps, guardian, offered.value.offerId, { verb: 'accept' })).ok).toBe(true);
     expect((await appointGuardian(deps, coordinator, offered.value.offerId)).ok).toBe(true);
 
