@@ -1,0 +1,45 @@
+import type { HandoverState } from '#app/domain/handover/handover.ts';
+
+export const authorityLists = ['waiting', 'cases', 'overdue'] as const;
+export type AuthorityList = (typeof authorityLists)[number];
+
+export const isAuthorityList = (text: string): text is AuthorityList =>
+  (authorityLists as readonly string[]).includes(text);
+
+/** A handover this authority has to answer. */
+export type WaitingRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly immediateDanger: boolean;
+  readonly state: HandoverState;
+  readonly sentAt: Date;
+  /** The answer's deadline; the moment it was sent where no clock runs, so that it comes first. */
+  readonly dueAt: Date;
+};
+
+/** A case this authority has accepted and works on. */
+export type AcceptedRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly immediateDanger: boolean;
+  readonly worker: string | null;
+  readonly hasGuardian: boolean;
+  readonly nextTitle: string | null;
+  readonly nextDueAt: Date | null;
+  readonly overdue: number;
+  readonly sortAt: Date;
+};
+
+/** A deadline of one of this authority's cases, or the clock on an answer it owes. */
+export type LateRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly immediateDanger: boolean;
+  readonly title: string;
+  readonly dueAt: Date;
+  readonly caseId: string;
+  /** Set while the case is not accepted, and only the handover can be opened. */
+  readonly handoverId: string | null;
+};
+
+export type AuthorityCounts = Readonly<Record<AuthorityList, number>>;
