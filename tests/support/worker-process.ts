@@ -22,7 +22,8 @@ export function startWorkerProcess(
   const lines: string[] = [];
   const child = spawn(process.execPath, ['jobs/main.ts'], {
     env: {
-      PATH: process.env['PATH'],
+      ...(process.env['PATH'] === undefined ? {} : { PATH: process.env['PATH'] }),
+      NODE_ENV: 'production',
       MODE: 'embedded',
       ORIGIN: 'http://localhost:3000',
       DATABASE_URL: world.workerUrl,
