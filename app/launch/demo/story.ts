@@ -42,7 +42,11 @@ const act = z.discriminatedUnion('verb', [
       z.strictObject({ verb: z.literal('acknowledge') }),
       z.strictObject({ verb: z.literal('accept') }),
       z.strictObject({ verb: z.literal('query'), question: z.string().min(1) }),
-      z.strictObject({ verb: z.literal('refuse'), code: z.enum(refusalCodes), proposedAuthorityId: z.string() }),
+      z.strictObject({
+        verb: z.literal('refuse'),
+        code: z.enum(refusalCodes),
+        proposedAuthorityId: z.string(),
+      }),
     ]),
   }),
   z.strictObject({ verb: z.literal('answer-query'), text: z.string().min(1) }),
