@@ -34,6 +34,9 @@ const refusals = {
   'already-done': { status: 409, words: `This has been done already. ${notSaved}` },
   'not-dead': { status: 409, words: `This e-mail is not dead any more. ${notSaved}` },
   'not-queried': { status: 409, words: `There is no open question to answer. ${notSaved}` },
+  'in-the-future': { status: 422, words: 'Enter a date and time that has passed' },
+  'not-open': { status: 409, words: `This is not due any more. ${notSaved}` },
+  'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 
 export type RefusalKind = keyof typeof refusals;
@@ -48,9 +51,12 @@ type Again = TypedResponse<{ readonly errors: FieldErrors; readonly values: Form
 export const invalid = (form: Extract<FormRead<unknown>, { readonly ok: false }>): Again =>
   answer({ errors: form.errors, values: form.values }, { status: 422 });
 
-/** Answers what a use case refused: on the same page in words, or as unknown when it is not this person's to know. */
-export function refused(refusal: Refusal, values: FormValues = {}): Again {
+/**
+ * Answers what a use case refused: on the same page in words, beside `field` if one is to blame, or as unknown when it is
+ * not this person's to know.
+ */
+export function refused(refusal: Refusal, values: FormValues = {}, field = 'form'): Again {
   const { status, words } = refusals[refusal.kind];
   if (status === 404) throw forbiddenAsUnknown();
-  return answer({ errors: { form: words }, values }, { status });
+  return answer({ errors: { [field]: words }, values }, { status });
 }

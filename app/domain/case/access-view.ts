@@ -11,5 +11,5 @@ export type AccessEntry = {
 export const accessKinds = ['views', 'changes'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
-/** What the audit trail calls looking, and nothing else. */
-export const viewingActions = ['case.viewed', 'case.previewed'] as const;
+/** What the audit trail calls looking, at a record or at a preview of it. */
+export const viewing = 'case.viewed';

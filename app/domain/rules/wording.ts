@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 
 import type { IsoDate } from '#app/domain/calendar/working-calendar.ts';
-import type { CaseEventType } from '#app/domain/rules/events.ts';
 import type { AgeReached, Length, Unit } from '#app/domain/rules/rule.ts';
+
+export { eventInWords } from '#app/domain/rules/event-in-words.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const months = [
@@ -29,11 +30,6 @@ export function dateInWords(date: IsoDate): string {
 /** `Monday 29 March 2027 at 14:30`, from London wall time. */
 export function momentInWords(local: string): string {
   return `${dateInWords(local.slice(0, 10))} at ${local.slice(11, 16)}`;
-}
-
-/** `Child looked after`, from an event's name. */
-export function eventInWords(type: CaseEventType): string {
-  return type.replace(/(?<=.)[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^Nrm/, 'NRM');
 }
 
 /** `1 working day`, `6 months`. */

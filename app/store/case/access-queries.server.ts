@@ -1,4 +1,4 @@
-import { viewingActions, type AccessEntry, type AccessKind } from '#app/domain/case/access-view.ts';
+import { viewing, type AccessEntry, type AccessKind } from '#app/domain/case/access-view.ts';
 import { pageSize } from '#app/domain/shared/key-page.ts';
 import type { CaseReading } from '#app/store/case/header-queries.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
@@ -44,8 +44,7 @@ export function readAccess(asked: SeqAsked, kind: AccessKind | null) {
 
 function ofKind(kind: AccessKind | null) {
   if (kind === null) return {};
-  const viewing = [...viewingActions];
-  return { action: kind === 'views' ? { in: viewing } : { notIn: viewing } };
+  return { action: kind === 'views' ? viewing : { not: viewing } };
 }
 
 function beyond({ after, before }: SeqAsked) {

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { CaseSummary } from '#app/components/case/case-summary.tsx';
+import { Tabs } from '#app/components/content/tabs.tsx';
+import type { FormState } from '#app/components/form/form-state.ts';
+import { Page } from '#app/components/layout/page.tsx';
+import type { CaseHeader, CaseSection } from '#app/domain/case/case-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+type Props = {
+  readonly header: Wire<CaseHeader>;
+  readonly section: CaseSection;
+  readonly home: string;
+  readonly now: string;
+  readonly children: ReactNode;
+  readonly form?: FormState;
+};
+
+/** The head of a case and the way to its parts; each part is a page of its own, so that each look is recorded. */
+export function CasePage({ header, section, home, now, children, form }: Props) {
+  return (
+    <Page
+      title={childName(header)}
+      caption={header.reference}
+      back={{ to: home, words: 'Back to your start page' }}
+      form={form}
+      wide
+    >
+      <CaseSummary header={header} now={now} />
+      <Tabs tabs={tabsOf(header, section)} label="Parts of this case" />
+      {children}
+    </Page>
+  );
+}
+
+export function childName({ identity }: Pick<Wire<CaseHeader>, 'identity'>): string {
+  if (identity === null) return 'A child (name not shown to your role)';
+  return identity.name === '' ? 'A child whose name is not known' : identity.name;
+}
+
+function tabsOf({ caseId, rights }: Wire<CaseHeader>, section: CaseSection) {
+  const tab = (name: CaseSection, words: string, path = `/${name}`) => ({
+    to: `/cases/${caseId}${path}`,
+    words,
+    current: section === name,
+  });
+  return [
+    tab('due', 'What is due', ''),
+    tab('chronology', 'Chronology'),
+    ...(rights.identity ? [tab('referral', 'Referral')] : []),
+    tab('people', 'Guardians and handovers'),
+    ...(rights.accessLog ? [tab('access', 'Who has looked')] : []),
+  ];
+}

@@ -1,0 +1,125 @@
+import { Details, WarningText } from '#app/components/content/notes.tsx';
+import { SummaryList } from '#app/components/content/summary-list.tsx';
+import { Tag } from '#app/components/content/tag.tsx';
+import { ButtonLink } from '#app/components/form/button.tsx';
+import { genderWords, languageWords, nationWords } from '#app/components/handover/words.ts';
+import { lasting } from '#app/components/case/lasting.ts';
+import { formatMoment, formatPlainDay } from '#app/components/time/london.ts';
+import type { CaseHeader } from '#app/domain/case/case-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+type Props = { readonly header: Wire<CaseHeader>; readonly now: string };
+
+/** Who the child is, who is responsible and who is the guardian; loud where nobody is. */
+export function CaseSummary({ header, now }: Props) {
+  return (
+    <>
+      {header.guardian === null && header.status === 'open' && <NoGuardian header={header} now={now} />}
+      {header.immediateDanger && (
+        <WarningText>Whoever referred this child reported immediate danger.</WarningText>
+      )}
+      <p className="govuk-body cg-case-tags">
+        <Tag tone={header.status === 'open' ? 'notice' : 'neutral'}>
+          {header.status === 'open' ? 'Open' : 'Closed'}
+        </Tag>{' '}
+        {header.acceptedAt === null ? (
+          <Tag tone="warning">Responsibility not accepted yet</Tag>
+        ) : (
+          <Tag tone="good">Responsibility accepted</Tag>
+        )}
+      </p>
+      <SummaryList rows={rowsOf(header)} />
+      {header.rights.identity && <MoreAbout header={header} />}
+      {header.rights.record && (
+        <ButtonLink to={`/cases/${header.caseId}/record`}>Record what was done</ButtonLink>
+      )}
+    </>
+  );
+}
+
+function NoGuardian({ header, now }: Props) {
+  return (
+    <section className="cg-alarm" aria-labelledby="no-guardian">
+      <h2 className="govuk-heading-m" id="no-guardian">
+        No guardian yet
+      </h2>
+      <p className="govuk-body">
+        {header.unguardedSince && (
+          <>
+            This child has had no guardian for <strong>{lasting(header.unguardedSince, now)}</strong>, since{' '}
+            {formatMoment(header.unguardedSince)}.{' '}
+          </>
+        )}
+        {header.offer === 'offered' && 'A guardian has been asked and has not answered yet.'}
+        {header.offer === 'accepted' && 'A guardian has accepted and waits to be appointed.'}
+        {header.offer === null && 'Nobody has been asked at present.'}
+      </p>
+      {header.rights.seeCandidates && (
+        <a className="govuk-link" href={`/cases/${header.caseId}/guardian`}>
+          Find a guardian for this child
+        </a>
+      )}
+    </section>
+  );
+}
+
+function rowsOf(header: Wire<CaseHeader>) {
+  const { guardian } = header;
+  return [
+    { key: 'Age', value: header.ageYears === null ? 'Not known' : `${header.ageYears} years` },
+    {
+      key: 'Language',
+      value: `${languageWords(header.language)}${header.interpreterNeeded ? ', interpreter needed' : ''}`,
+    },
+    { key: 'Responsible authority', value: authorityWords(header) },
+    { key: 'Social worker', value: header.worker ?? 'Nobody named yet' },
+    {
+      key: 'Guardian',
+      value:
+        guardian === null ? (
+          'Nobody'
+        ) : (
+          <>
+            {guardian.name}, since {formatMoment(guardian.since)}
+            {header.rights.identity && (
+              <>
+                {' '}
+                <a className="govuk-link" href={`/appointments/${guardian.appointmentId}/letter`}>
+                  Letter of appointment
+                </a>
+              </>
+            )}
+          </>
+        ),
+    },
+  ];
+}
+
+function authorityWords({ authority, acceptedAt, asked, nation }: Wire<CaseHeader>): string {
+  const place = `${authority} (${nationWords[nation]})`;
+  const accepted =
+    acceptedAt === null
+      ? 'has not accepted yet and is responsible all the same'
+      : `accepted on ${formatMoment(acceptedAt)}`;
+  const other = asked === null || asked === authority ? '' : `. ${asked} has been asked to take over`;
+  return `${place}, ${accepted}${other}`;
+}
+
+function MoreAbout({ header: { identity, gender, openedAt } }: { readonly header: Wire<CaseHeader> }) {
+  return (
+    <Details summary="More about the child">
+      <SummaryList
+        rows={[
+          {
+            key: 'Date of birth',
+            value: identity?.birthDate ? formatPlainDay(identity.birthDate) : 'Not known',
+          },
+          { key: 'Other names', value: identity?.aliases ? identity.aliases : 'None known' },
+          { key: 'Nationality', value: identity?.nationality ? identity.nationality : 'Not known' },
+          { key: 'Gender', value: genderWords(gender) },
+          { key: 'Referred', value: formatMoment(openedAt) },
+        ]}
+      />
+    </Details>
+  );
+}

@@ -1,0 +1,69 @@
+import { DueReasons } from '#app/components/case/due-reasons.tsx';
+import { nextWords, responsibleWords } from '#app/components/case/due-words.ts';
+import { ToldList } from '#app/components/case/told-list.tsx';
+import { Tag } from '#app/components/content/tag.tsx';
+import { Button, ButtonLink } from '#app/components/form/button.tsx';
+import { PostForm } from '#app/components/form/post-form.tsx';
+import { DueDate, DueTag } from '#app/components/time/due-date.tsx';
+import { formatMoment } from '#app/components/time/london.ts';
+import type { OpenDue } from '#app/domain/case/due-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+type Props = {
+  readonly due: Wire<OpenDue>;
+  readonly caseId: string;
+  readonly mayAcknowledge: boolean;
+  readonly now: string;
+};
+
+/** One thing that is due: when, whose it is, why, who was told, and what happens next of itself. */
+export function DueItem({ due, caseId, mayAcknowledge, now }: Props) {
+  const overdue = Date.parse(due.dueAt) <= Date.parse(now);
+  const title = `due-${due.id}`;
+  return (
+    <li className={`cg-task${overdue && !due.milestone ? ' cg-task--overdue' : ''}`}>
+      <article aria-labelledby={title}>
+        <h3 className="govuk-heading-s cg-task__title" id={title}>
+          {due.title}{' '}
+          {due.milestone ? <Tag tone="neutral">A date to know</Tag> : <DueTag at={due.dueAt} now={now} />}
+        </h3>
+        <p className="govuk-body cg-task__when">
+          <DueDate at={due.dueAt} now={now} />
+        </p>
+        <p className="govuk-body">Responsible: {responsibleWords(due)}</p>
+        {due.held && isHeld(due.held.until, now) && (
+          <p className="govuk-body">
+            <strong>{due.held.name} is on it</strong> until {formatMoment(due.held.until)}.
+          </p>
+        )}
+        {!due.milestone && <p className="govuk-body">{nextWords(due.next, due, now)}</p>}
+        <div className="govuk-button-group">
+          {due.recordAs && (
+            <ButtonLink to={`/cases/${caseId}/record?what=${due.recordAs}`} tone="secondary">
+              Record it<span className="govuk-visually-hidden">: {due.title}</span>
+            </ButtonLink>
+          )}
+          {overdue && !due.milestone && mayAcknowledge && <OnIt due={due} />}
+        </div>
+        <DueReasons due={due} />
+        <ToldList due={due} />
+      </article>
+    </li>
+  );
+}
+
+const isHeld = (until: string, now: string) => Date.parse(until) > Date.parse(now);
+
+function OnIt({ due }: { readonly due: Wire<OpenDue> }) {
+  return (
+    <PostForm action={`/deadlines/${due.id}/acknowledge`}>
+      <Button tone="secondary">
+        I am on it<span className="govuk-visually-hidden">: {due.title}</span>
+      </Button>
+      <p className="govuk-hint">
+        Nobody further up is told for {due.holdHours} {due.holdHours === 1 ? 'hour' : 'hours'}. It stays
+        overdue.
+      </p>
+    </PostForm>
+  );
+}

@@ -1,0 +1,98 @@
+import { formatMoment } from '#app/components/time/london.ts';
+import type { EmailFate, NextStep, OpenDue, SettledDue } from '#app/domain/case/due-view.ts';
+import type { LadderRole, ResponsibleRole, Source } from '#app/domain/rules/rule.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+const offices = {
+  guardian: 'the guardian',
+  'social-worker': 'the social worker',
+  'guardian-manager': 'the guardian’s manager',
+  coordinator: 'the national coordinators',
+  'duty-manager': 'the duty manager of the authority',
+} as const satisfies Record<ResponsibleRole, string>;
+
+/** On the guardian's side the same rungs of the ladder are other people. */
+const ladder = {
+  'team-manager': { guardian: 'the guardian’s manager', authority: 'the team manager of the authority' },
+  'duty-manager': { guardian: 'the service manager', authority: 'the duty manager of the authority' },
+  'service-manager': { guardian: 'the service manager', authority: 'the service manager' },
+  coordinator: { guardian: 'the national coordinators', authority: 'the national coordinators' },
+  director: { guardian: 'the director', authority: 'the director' },
+} as const satisfies Record<Exclude<LadderRole, 'responsible'>, Record<'guardian' | 'authority', string>>;
+
+export function ladderWords(role: LadderRole, responsible: ResponsibleRole): string {
+  if (role === 'responsible') return offices[responsible];
+  return ladder[role][responsible.startsWith('guardian') ? 'guardian' : 'authority'];
+}
+
+export function responsibleWords(due: Pick<Wire<OpenDue>, 'responsibleLabel' | 'responsibleName'>): string {
+  const { responsibleLabel: label, responsibleName: name } = due;
+  return name === null ? label : `${label}: ${name}`;
+}
+
+/** What happens of itself next, and when. */
+export function nextWords(
+  step: Wire<NextStep> | null,
+  due: Pick<OpenDue, 'responsible'>,
+  now: string,
+): string {
+  if (step === null) return 'Nothing more happens of itself: everybody who can be told has been told.';
+  const who = ladderWords(step.role, due.responsible);
+  const late = Date.parse(step.at) <= Date.parse(now);
+  const when = late ? 'within a minute' : `on ${formatMoment(step.at)}`;
+  if (step.kind === 'reminder') return `A reminder goes to ${who} ${when}.`;
+  if (step.kind === 'due') return `When it falls due, ${when}, ${who} will be told.`;
+  return `If nobody has acted, ${who} will be told ${when}.`;
+}
+
+const told: Readonly<Record<string, string>> = {
+  reminder: 'reminded',
+  due: 'told that it is due',
+  overdue: 'told that it is overdue',
+  escalation: 'told because nobody had acted',
+};
+
+export const toldWords = (kind: string): string => told[kind] ?? 'told';
+
+/** Whether the e-mail beside the notice got away, as far as anybody can know. */
+export function emailWords(email: Wire<EmailFate> | null): string {
+  if (email === null) return 'No e-mail was owed.';
+  switch (email.state) {
+    case 'accepted':
+      return email.settledAt
+        ? `E-mail: accepted by the mail server on ${formatMoment(email.settledAt)}.`
+        : 'E-mail: accepted by the mail server.';
+    case 'pending':
+      return email.attempts === 0
+        ? 'E-mail: waiting to be sent.'
+        : `E-mail: not accepted yet after ${times(email.attempts)}${doubt(email)}; it is tried again.`;
+    case 'sending':
+      return 'E-mail: being sent at this moment.';
+    case 'suppressed':
+      return 'E-mail: not sent, because it was no longer needed or the person has left.';
+    case 'dead':
+      return `E-mail: could not be delivered after ${times(email.attempts)}. A person has been asked to put that right.`;
+  }
+}
+
+const doubt = ({ doubtful }: { readonly doubtful: boolean }) => (doubtful ? ' (it may have arrived)' : '');
+const times = (count: number) => (count === 1 ? 'one attempt' : `${count} attempts`);
+
+export const sourceKinds = {
+  S: 'Statute',
+  G: 'Official guidance',
+  P: 'This service’s own default',
+} as const satisfies Record<Source['kind'], string>;
+
+export const confidenceWords = {
+  high: 'High: the number is in the source.',
+  medium: 'Medium: the source leaves room for another reading.',
+  low: 'Low: no source gives this number, or nobody has checked it yet.',
+} as const satisfies Record<OpenDue['confidence'], string>;
+
+export const settledWords = {
+  met: 'Met in time',
+  'met-late': 'Met late',
+  waived: 'Waived',
+  cancelled: 'No longer needed',
+} as const satisfies Record<SettledDue['status'], string>;

@@ -1,0 +1,30 @@
+import type { RecordableWork } from '#app/domain/case/work.ts';
+
+/** Work as the person who did it would say it. */
+export const workWords = {
+  FirstContactRecorded: 'I made first contact with the child',
+  VisitRecorded: 'I visited the child',
+  WatchWindowClosed: 'The close watch over the first 48 hours of a placement ended',
+  ExitPlanMade: 'A plan for leaving guardianship was agreed with the child',
+  DecisionChased: 'I asked why a decision has not come',
+  GuardianSupervised: 'I supervised the guardian',
+  NrmReferred: 'The child was referred to the National Referral Mechanism',
+  ReasonableGroundsPositive: 'A positive reasonable grounds decision came',
+  ReasonableGroundsNegative: 'A negative reasonable grounds decision came',
+  ConclusiveGroundsPositive: 'A positive conclusive grounds decision came',
+  ConclusiveGroundsNegative: 'A negative conclusive grounds decision came',
+  ReconsiderationRequested: 'Reconsideration of a negative decision was asked for',
+  JudicialReviewLodged: 'A claim for judicial review was lodged',
+  ChildLookedAfter: 'The child became looked after by the authority',
+  PlacementStarted: 'A placement started',
+  PlacementPlanMade: 'A placement plan was made',
+  PlacementNotified: 'Those who must know were told of the placement',
+  SocialWorkerVisited: 'A social worker visited the child',
+  StrategyDiscussionHeld: 'A strategy discussion was held',
+  AssessmentCompleted: 'An assessment was completed',
+  CarePlanMade: 'A care plan was made',
+  ReviewingOfficerNamed: 'An independent reviewing officer was named',
+  EducationPlanMade: 'A personal education plan was made',
+  HealthAssessmentCompleted: 'A health assessment was completed',
+  ReviewHeld: 'A looked-after review was held',
+} as const satisfies Record<RecordableWork, string>;

@@ -1,0 +1,69 @@
+import { dueWords } from '#app/components/time/due-words.ts';
+import type { NoticeKind } from '#app/domain/case/announcements.ts';
+import type { InboxNotice } from '#app/domain/notice/notice-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+type Notice = Wire<InboxNotice>;
+
+const news: Readonly<Record<NoticeKind, string>> = {
+  reminder: 'This will be due soon',
+  due: 'This is due',
+  overdue: 'This is overdue',
+  escalation: 'Nobody has acted, and it has been passed to you',
+  'immediate-danger': 'A referral reports immediate danger',
+  'guardian-needed': 'A child needs a guardian',
+  'handover-sent': 'A handover waits for your authority’s answer',
+  'handover-answered': 'A handover has been answered',
+  'handover-queried': 'A question has been asked about a handover',
+  'query-answered': 'Your question about a handover has been answered',
+  'guardian-offer': 'You are asked to be a child’s guardian',
+  'offer-answered': 'An offer of guardianship has been answered',
+  'guardian-appointed': 'A guardian has been appointed',
+  'data-quality-task': 'Something recorded needs a person to check it',
+};
+
+/** What a notice says, with what it is about. */
+export function noticeTitle({ kind, deadline }: Notice): string {
+  return deadline === null ? news[kind] : `${news[kind]}: ${deadline.title}`;
+}
+
+/** How it stands now, which may be better than when the notice was written. */
+export function noticeState({ deadline }: Notice, now: string): string | null {
+  if (deadline === null) return null;
+  if (deadline.settled) return 'It does not wait any more.';
+  const verb = Date.parse(deadline.dueAt) > Date.parse(now) ? 'is due' : 'is';
+  return `It ${verb} ${dueWords(deadline.dueAt, now)}.`;
+}
+
+export type NoticeLink = { readonly to: string; readonly words: string };
+
+/** Where to act; null when it is nothing of theirs to open any more. */
+export function noticeLink({ kind, target }: Notice): NoticeLink | null {
+  const { caseId, offerId, handoverId, appointmentId } = target;
+  const toCase = caseId === null ? null : { to: caseAddress(target), words: 'Open the case' };
+  switch (kind) {
+    case 'guardian-offer':
+      return offerId === null ? toCase : { to: `/offers/${offerId}`, words: 'See the offer and answer it' };
+    case 'handover-sent':
+    case 'query-answered':
+    case 'handover-queried':
+    case 'handover-answered':
+      return handoverId === null ? toCase : { to: `/handovers/${handoverId}`, words: 'Open the handover' };
+    case 'guardian-appointed':
+      return toCase && appointmentId !== null
+        ? { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' }
+        : toCase;
+    case 'guardian-needed':
+    case 'offer-answered':
+      return caseId === null
+        ? null
+        : { to: `/cases/${caseId}/guardian`, words: 'Choose or appoint a guardian' };
+    case 'data-quality-task':
+      return { to: '/tasks', words: 'Open the tasks' };
+    default:
+      return toCase;
+  }
+}
+
+const caseAddress = ({ caseId, deadlineId }: Notice['target']) =>
+  `/cases/${caseId ?? ''}${deadlineId === null ? '' : `#due-${deadlineId}`}`;
