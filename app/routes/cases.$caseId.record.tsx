@@ -1,6 +1,6 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { childName } from '#app/components/case/case-page.tsx';
+import { childName } from '#app/components/case/child-name.ts';
 import { RecordForm } from '#app/components/case/record-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';

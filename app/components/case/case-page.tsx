@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { childName } from '#app/components/case/child-name.ts';
 import { CaseSummary } from '#app/components/case/case-summary.tsx';
 import { Tabs } from '#app/components/content/tabs.tsx';
 import type { FormState } from '#app/components/form/form-state.ts';
@@ -30,11 +31,6 @@ export function CasePage({ header, section, home, now, children, form }: Props) 
       {children}
     </Page>
   );
-}
-
-export function childName({ identity }: Pick<Wire<CaseHeader>, 'identity'>): string {
-  if (identity === null) return 'A child (name not shown to your role)';
-  return identity.name === '' ? 'A child whose name is not known' : identity.name;
 }
 
 function tabsOf({ caseId, rights }: Wire<CaseHeader>, section: CaseSection) {

@@ -18,22 +18,26 @@ export function CaseSummary({ header, now }: Props) {
       {header.immediateDanger && (
         <WarningText>Whoever referred this child reported immediate danger.</WarningText>
       )}
-      <p className="govuk-body cg-case-tags">
-        <Tag tone={header.status === 'open' ? 'notice' : 'neutral'}>
-          {header.status === 'open' ? 'Open' : 'Closed'}
-        </Tag>{' '}
-        {header.acceptedAt === null ? (
-          <Tag tone="warning">Responsibility not accepted yet</Tag>
-        ) : (
-          <Tag tone="good">Responsibility accepted</Tag>
-        )}
-      </p>
+      <CaseTags header={header} />
       <SummaryList rows={rowsOf(header)} />
       {header.rights.identity && <MoreAbout header={header} />}
       {header.rights.record && (
         <ButtonLink to={`/cases/${header.caseId}/record`}>Record what was done</ButtonLink>
       )}
     </>
+  );
+}
+
+function CaseTags({ header: { status, acceptedAt } }: Pick<Props, 'header'>) {
+  return (
+    <p className="govuk-body cg-case-tags">
+      {status === 'open' ? <Tag tone="notice">Open</Tag> : <Tag tone="neutral">Closed</Tag>}{' '}
+      {acceptedAt === null ? (
+        <Tag tone="warning">Responsibility not accepted yet</Tag>
+      ) : (
+        <Tag tone="good">Responsibility accepted</Tag>
+      )}
+    </p>
   );
 }
 
@@ -114,8 +118,8 @@ function MoreAbout({ header: { identity, gender, openedAt } }: { readonly header
             key: 'Date of birth',
             value: identity?.birthDate ? formatPlainDay(identity.birthDate) : 'Not known',
           },
-          { key: 'Other names', value: identity?.aliases ? identity.aliases : 'None known' },
-          { key: 'Nationality', value: identity?.nationality ? identity.nationality : 'Not known' },
+          { key: 'Other names', value: orElse(identity?.aliases, 'None known') },
+          { key: 'Nationality', value: orElse(identity?.nationality, 'Not known') },
           { key: 'Gender', value: genderWords(gender) },
           { key: 'Referred', value: formatMoment(openedAt) },
         ]}
@@ -123,3 +127,5 @@ function MoreAbout({ header: { identity, gender, openedAt } }: { readonly header
     </Details>
   );
 }
+
+const orElse = (text: string | undefined, none: string) => (text === undefined || text === '' ? none : text);

@@ -18,10 +18,10 @@ type Props = {
 
 /** One thing that is due: when, whose it is, why, who was told, and what happens next of itself. */
 export function DueItem({ due, caseId, mayAcknowledge, now }: Props) {
-  const overdue = Date.parse(due.dueAt) <= Date.parse(now);
+  const alarming = !due.milestone && Date.parse(due.dueAt) <= Date.parse(now);
   const title = `due-${due.id}`;
   return (
-    <li className={`cg-task${overdue && !due.milestone ? ' cg-task--overdue' : ''}`}>
+    <li className={`cg-task${alarming ? ' cg-task--overdue' : ''}`}>
       <article aria-labelledby={title}>
         <h3 className="govuk-heading-s cg-task__title" id={title}>
           {due.title}{' '}
@@ -31,19 +31,11 @@ export function DueItem({ due, caseId, mayAcknowledge, now }: Props) {
           <DueDate at={due.dueAt} now={now} />
         </p>
         <p className="govuk-body">Responsible: {responsibleWords(due)}</p>
-        {due.held && isHeld(due.held.until, now) && (
-          <p className="govuk-body">
-            <strong>{due.held.name} is on it</strong> until {formatMoment(due.held.until)}.
-          </p>
-        )}
+        <Held due={due} now={now} />
         {!due.milestone && <p className="govuk-body">{nextWords(due.next, due, now)}</p>}
         <div className="govuk-button-group">
-          {due.recordAs && (
-            <ButtonLink to={`/cases/${caseId}/record?what=${due.recordAs}`} tone="secondary">
-              Record it<span className="govuk-visually-hidden">: {due.title}</span>
-            </ButtonLink>
-          )}
-          {overdue && !due.milestone && mayAcknowledge && <OnIt due={due} />}
+          <RecordIt due={due} caseId={caseId} />
+          {alarming && mayAcknowledge && <OnIt due={due} />}
         </div>
         <DueReasons due={due} />
         <ToldList due={due} />
@@ -52,7 +44,23 @@ export function DueItem({ due, caseId, mayAcknowledge, now }: Props) {
   );
 }
 
-const isHeld = (until: string, now: string) => Date.parse(until) > Date.parse(now);
+function Held({ due: { held }, now }: Pick<Props, 'due' | 'now'>) {
+  if (held === null || Date.parse(held.until) <= Date.parse(now)) return null;
+  return (
+    <p className="govuk-body">
+      <strong>{held.name} is on it</strong> until {formatMoment(held.until)}.
+    </p>
+  );
+}
+
+function RecordIt({ due, caseId }: Pick<Props, 'due' | 'caseId'>) {
+  if (due.recordAs === null) return null;
+  return (
+    <ButtonLink to={`/cases/${caseId}/record?what=${due.recordAs}`} tone="secondary">
+      Record it<span className="govuk-visually-hidden">: {due.title}</span>
+    </ButtonLink>
+  );
+}
 
 function OnIt({ due }: { readonly due: Wire<OpenDue> }) {
   return (

@@ -57,25 +57,22 @@ export const toldWords = (kind: string): string => told[kind] ?? 'told';
 /** Whether the e-mail beside the notice got away, as far as anybody can know. */
 export function emailWords(email: Wire<EmailFate> | null): string {
   if (email === null) return 'No e-mail was owed.';
-  switch (email.state) {
-    case 'accepted':
-      return email.settledAt
-        ? `E-mail: accepted by the mail server on ${formatMoment(email.settledAt)}.`
-        : 'E-mail: accepted by the mail server.';
-    case 'pending':
-      return email.attempts === 0
-        ? 'E-mail: waiting to be sent.'
-        : `E-mail: not accepted yet after ${times(email.attempts)}${doubt(email)}; it is tried again.`;
-    case 'sending':
-      return 'E-mail: being sent at this moment.';
-    case 'suppressed':
-      return 'E-mail: not sent, because it was no longer needed or the person has left.';
-    case 'dead':
-      return `E-mail: could not be delivered after ${times(email.attempts)}. A person has been asked to put that right.`;
-  }
+  return `E-mail: ${fates[email.state](email)}.`;
 }
 
-const doubt = ({ doubtful }: { readonly doubtful: boolean }) => (doubtful ? ' (it may have arrived)' : '');
+const fates: Readonly<Record<EmailFate['state'], (email: Wire<EmailFate>) => string>> = {
+  accepted: ({ settledAt }) =>
+    `accepted by the mail server${settledAt === null ? '' : ` on ${formatMoment(settledAt)}`}`,
+  pending: ({ attempts, doubtful }) =>
+    attempts === 0
+      ? 'waiting to be sent'
+      : `not accepted yet after ${times(attempts)}${doubtful ? ' (it may have arrived)' : ''}; it is tried again`,
+  sending: () => 'being sent at this moment',
+  suppressed: () => 'not sent, because it was no longer needed or the person has left',
+  dead: ({ attempts }) =>
+    `could not be delivered after ${times(attempts)}. A person has been asked to put that right`,
+};
+
 const times = (count: number) => (count === 1 ? 'one attempt' : `${count} attempts`);
 
 export const sourceKinds = {

@@ -1,4 +1,4 @@
-import { childName } from '#app/components/case/case-page.tsx';
+import { childName } from '#app/components/case/child-name.ts';
 import { settledWords } from '#app/components/case/due-words.ts';
 import { eventTitle } from '#app/components/case/event-words.ts';
 import { Panel } from '#app/components/content/notes.tsx';

@@ -1,4 +1,5 @@
 import { legalBasis } from '#app/components/guardian/legal-basis.ts';
+import { childName } from '#app/components/case/child-name.ts';
 import { SummaryList } from '#app/components/content/summary-list.tsx';
 import { serviceName } from '#app/components/layout/titled.ts';
 import { formatDay, formatPlainDay } from '#app/components/time/london.ts';
@@ -34,7 +35,7 @@ export function Letter({ header, letter, helpPhone }: Props) {
         rows={[
           { key: 'Letter number', value: <span className="cg-reference">{letter.letterNumber}</span> },
           { key: 'Guardian', value: letter.guardian },
-          { key: 'Child', value: header.identity?.name ? header.identity.name : 'Name not known' },
+          { key: 'Child', value: childName(header) },
           { key: 'Date of birth', value: birthDate ? formatPlainDay(birthDate) : 'Not known' },
           { key: 'Case', value: <span className="cg-reference">{header.reference}</span> },
           { key: 'Responsible authority', value: header.authority },

@@ -39,31 +39,33 @@ export type NoticeLink = { readonly to: string; readonly words: string };
 
 /** Where to act; null when it is nothing of theirs to open any more. */
 export function noticeLink({ kind, target }: Notice): NoticeLink | null {
-  const { caseId, offerId, handoverId, appointmentId } = target;
-  const toCase = caseId === null ? null : { to: caseAddress(target), words: 'Open the case' };
-  switch (kind) {
-    case 'guardian-offer':
-      return offerId === null ? toCase : { to: `/offers/${offerId}`, words: 'See the offer and answer it' };
-    case 'handover-sent':
-    case 'query-answered':
-    case 'handover-queried':
-    case 'handover-answered':
-      return handoverId === null ? toCase : { to: `/handovers/${handoverId}`, words: 'Open the handover' };
-    case 'guardian-appointed':
-      return toCase && appointmentId !== null
-        ? { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' }
-        : toCase;
-    case 'guardian-needed':
-    case 'offer-answered':
-      return caseId === null
-        ? null
-        : { to: `/cases/${caseId}/guardian`, words: 'Choose or appoint a guardian' };
-    case 'data-quality-task':
-      return { to: '/tasks', words: 'Open the tasks' };
-    default:
-      return toCase;
-  }
+  const own = doors[kind]?.(target) ?? null;
+  return own ?? (target.caseId === null ? null : { to: caseAddress(target), words: 'Open the case' });
 }
 
-const caseAddress = ({ caseId, deadlineId }: Notice['target']) =>
+type Target = Notice['target'];
+type Door = (target: Target) => NoticeLink | null;
+
+const handover: Door = ({ handoverId }) =>
+  handoverId === null ? null : { to: `/handovers/${handoverId}`, words: 'Open the handover' };
+const choice: Door = ({ caseId }) =>
+  caseId === null ? null : { to: `/cases/${caseId}/guardian`, words: 'Choose or appoint a guardian' };
+
+/** Notices about one thing that has a page of its own; all others lead to the case. */
+const doors: Partial<Record<NoticeKind, Door>> = {
+  'handover-sent': handover,
+  'handover-queried': handover,
+  'query-answered': handover,
+  'guardian-needed': choice,
+  'offer-answered': choice,
+  'guardian-offer': ({ offerId }) =>
+    offerId === null ? null : { to: `/offers/${offerId}`, words: 'See the offer and answer it' },
+  'guardian-appointed': ({ caseId, appointmentId }) =>
+    caseId === null || appointmentId === null
+      ? null
+      : { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' },
+  'data-quality-task': () => ({ to: '/tasks', words: 'Open the tasks' }),
+};
+
+const caseAddress = ({ caseId, deadlineId }: Target) =>
   `/cases/${caseId ?? ''}${deadlineId === null ? '' : `#due-${deadlineId}`}`;

@@ -31,16 +31,23 @@ export function readAccess(asked: SeqAsked, kind: AccessKind | null) {
       take: pageSize + 1,
       select: { seq: true, at: true, actorLabel: true, action: true, detail: true },
     });
-    const kept = found.slice(0, pageSize).map(entryOf);
-    const rows = backwards ? kept.toReversed() : kept;
-    const more = found.length > pageSize;
-    return {
-      rows,
-      before: (backwards ? more : asked.after !== null) ? (rows[0]?.seq ?? null) : null,
-      after: backwards || more ? (rows.at(-1)?.seq ?? null) : null,
-    };
+    return pageOf(found.map(entryOf), asked, backwards);
   };
 }
+
+function pageOf(found: readonly AccessEntry[], asked: SeqAsked, backwards: boolean): AccessPage {
+  const more = found.length > pageSize;
+  const kept = found.slice(0, pageSize);
+  const rows = backwards ? kept.toReversed() : kept;
+  const earlier = backwards ? more : asked.after !== null;
+  return {
+    rows,
+    before: earlier ? seqOf(rows[0]) : null,
+    after: backwards || more ? seqOf(rows.at(-1)) : null,
+  };
+}
+
+const seqOf = (row: AccessEntry | undefined): string | null => row?.seq ?? null;
 
 function ofKind(kind: AccessKind | null) {
   if (kind === null) return {};

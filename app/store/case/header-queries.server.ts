@@ -33,21 +33,12 @@ export async function readHeader(tx: Tx, asking: Asking): Promise<CaseReading> {
     where: { id: caseId },
     include: { responsibleAuthority: { select: { name: true } } },
   });
-  const birthDate = opened?.identity.birthDate ?? null;
+  const identity = opened?.identity ?? null;
   const header: CaseHeader = {
-    caseId,
-    reference: row.reference,
-    status: row.status === 'open' ? 'open' : 'closed',
-    nation: row.nation as Nation,
-    openedAt: row.openedAt,
-    identity: opened?.identity ?? null,
-    ageYears: birthDate === null ? row.ageYears : ageOn(birthDate, londonDate(now)),
-    gender: row.gender,
-    language: row.language,
-    interpreterNeeded: row.interpreterNeeded,
-    immediateDanger: row.immediateDanger,
+    ...factsOf(row),
+    identity,
+    ageYears: identity?.birthDate ? ageOn(identity.birthDate, londonDate(now)) : row.ageYears,
     authority: row.responsibleAuthority.name,
-    acceptedAt: row.responsibilityAcceptedAt,
     asked: await askedAuthority(tx, caseId),
     worker: await nameOf(tx, row.workerId),
     offer: await liveOfferState(tx, caseId),
@@ -56,6 +47,31 @@ export async function readHeader(tx: Tx, asking: Asking): Promise<CaseReading> {
   };
   return { ...rest, caseId, now, header, key: opened?.key ?? null };
 }
+
+type CaseRow = Readonly<
+  Pick<
+    CaseHeader,
+    'reference' | 'openedAt' | 'gender' | 'language' | 'interpreterNeeded' | 'immediateDanger'
+  > & {
+    id: string;
+    status: string;
+    nation: string;
+    responsibilityAcceptedAt: Date | null;
+  }
+>;
+
+const factsOf = (row: CaseRow) => ({
+  caseId: row.id,
+  reference: row.reference,
+  status: row.status === 'open' ? ('open' as const) : ('closed' as const),
+  nation: row.nation as Nation,
+  openedAt: row.openedAt,
+  acceptedAt: row.responsibilityAcceptedAt,
+  gender: row.gender,
+  language: row.language,
+  interpreterNeeded: row.interpreterNeeded,
+  immediateDanger: row.immediateDanger,
+});
 
 async function askedAuthority(tx: Tx, caseId: string): Promise<string | null> {
   const handover = await tx.handover.findFirst({

@@ -67,17 +67,12 @@ function openDue(
 
 /** The person a duty falls to now; where it falls to a desk, the authority whose desk it is. */
 function nameFor(responsible: ResponsibleRole, { header }: CaseReading): string | null {
-  switch (responsible) {
-    case 'guardian':
-      return header.guardian?.name ?? null;
-    case 'social-worker':
-      return header.worker ?? header.authority;
-    case 'duty-manager':
-      return header.authority;
-    case 'guardian-manager':
-    case 'coordinator':
-      return null;
-  }
+  const names: Partial<Record<ResponsibleRole, string>> = {
+    ...(header.guardian === null ? {} : { guardian: header.guardian.name }),
+    'social-worker': header.worker ?? header.authority,
+    'duty-manager': header.authority,
+  };
+  return names[responsible] ?? null;
 }
 
 const meetingWork = (rule: Rule, work: readonly RecordableWork[]): RecordableWork | null =>

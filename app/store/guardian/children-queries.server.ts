@@ -74,7 +74,31 @@ async function readCards(
   charge: Charge,
   keys: readonly Cursor[],
 ): Promise<readonly ChildCard[]> {
-  const appointments = await tx.appointment.findMany({
+  const appointments = await readAppointments(tx, keys);
+  const caseIds = appointments.map(({ caseId }) => caseId);
+  const names = await openNames(tx, vault, caseIds, now);
+  const counts = await countDues(tx, caseIds, now);
+  const workers = await tx.userAccount.findMany({
+    where: { id: { in: appointments.flatMap((row) => row.case.workerId ?? []) } },
+    select: { id: true, displayName: true },
+  });
+  const workerNames = new Map(workers.map(({ id, displayName }) => [id, displayName]));
+  const cards = appointments.map((row): ChildCard => ({
+    ...caseFacts(row.case),
+    ...(names.get(row.caseId) ?? { name: '', ageYears: null }),
+    ...(counts.get(row.caseId) ?? { overdue: 0, nextDueAt: null }),
+    ...guardianFacts(charge, row.guardianId),
+    caseId: row.caseId,
+    appointmentId: row.id,
+    worker: workerNames.get(row.case.workerId ?? '') ?? null,
+  }));
+  return keys.flatMap(
+    ({ appointmentId }) => cards.find((card) => card.appointmentId === appointmentId) ?? [],
+  );
+}
+
+const readAppointments = (tx: Tx, keys: readonly Cursor[]) =>
+  tx.appointment.findMany({
     where: { id: { in: keys.map(({ appointmentId }) => appointmentId) } },
     include: {
       case: {
@@ -87,35 +111,19 @@ async function readCards(
       },
     },
   });
-  const caseIds = appointments.map(({ caseId }) => caseId);
-  const names = await openNames(tx, vault, caseIds, now);
-  const counts = await countDues(tx, caseIds, now);
-  const workers = await tx.userAccount.findMany({
-    where: { id: { in: appointments.flatMap((row) => row.case.workerId ?? []) } },
-    select: { id: true, displayName: true },
-  });
-  const covers = (guardianId: string) =>
-    charge.actor.role === 'guardian' && guardianId !== charge.actor.userId;
-  const cards = appointments.map((row): ChildCard => {
-    const guardian = charge.names.get(row.guardianId) ?? '';
-    return {
-      caseId: row.caseId,
-      appointmentId: row.id,
-      name: names.get(row.caseId)?.name ?? '',
-      ageYears: names.get(row.caseId)?.ageYears ?? null,
-      reference: row.case.reference,
-      authority: row.case.responsibleAuthority.name,
-      accepted: row.case.responsibilityAcceptedAt !== null,
-      worker: workers.find(({ id }) => id === row.case.workerId)?.displayName ?? null,
-      guardian,
-      coveringFor: covers(row.guardianId) ? guardian : null,
-      overdue: counts.get(row.caseId)?.overdue ?? 0,
-      nextDueAt: counts.get(row.caseId)?.nextDueAt ?? null,
-    };
-  });
-  return keys.flatMap(
-    ({ appointmentId }) => cards.find((card) => card.appointmentId === appointmentId) ?? [],
-  );
+
+type CaseRow = Awaited<ReturnType<typeof readAppointments>>[number]['case'];
+
+const caseFacts = ({ reference, responsibleAuthority, responsibilityAcceptedAt }: CaseRow) => ({
+  reference,
+  authority: responsibleAuthority.name,
+  accepted: responsibilityAcceptedAt !== null,
+});
+
+function guardianFacts({ actor, names }: Charge, guardianId: string) {
+  const guardian = names.get(guardianId) ?? '';
+  const covers = actor.role === 'guardian' && guardianId !== actor.userId;
+  return { guardian, coveringFor: covers ? guardian : null };
 }
 
 type Counts = { readonly overdue: number; readonly nextDueAt: Date | null };
@@ -126,5 +134,5 @@ async function countDues(tx: Tx, caseIds: readonly string[], now: Date): Promise
     SELECT case_id AS "caseId", count(*) FILTER (WHERE due_at <= ${now})::int AS overdue,
       min(due_at) FILTER (WHERE due_at > ${now}) AS "nextDueAt"
     FROM deadline WHERE status = 'open' AND case_id = ANY(${[...caseIds]}::uuid[]) GROUP BY case_id`;
-  return new Map(rows.map(({ caseId, ...counts }) => [caseId, counts]));
+  return new Map(rows.map(({ caseId, overdue, nextDueAt }) => [caseId, { overdue, nextDueAt }]));
 }

@@ -28,18 +28,15 @@ export async function readSubjects(
   const names = await namesFor(tx, reading, actor, caseIds);
   const deadlines = await readDeadlines(tx, reading, notices);
   const doors = await readDoors(tx, actor, caseIds);
+  const references = new Map(cases.map(({ id, reference }) => [id, reference]));
   return ({ caseId, actionId }) => {
-    const seen = cases.find(({ id }) => id === caseId);
-    const deadline = deadlines.get(actionId ?? '') ?? null;
+    const about = caseId ?? '';
+    const { deadline, deadlineId } = deadlines.get(actionId ?? '') ?? { deadline: null, deadlineId: null };
     return {
-      child: names.get(caseId ?? '')?.name ?? null,
-      reference: seen?.reference ?? null,
-      deadline: deadline && { title: deadline.title, dueAt: deadline.dueAt, settled: deadline.settled },
-      target: {
-        caseId: seen?.id ?? null,
-        deadlineId: deadline?.id ?? null,
-        ...doors(caseId ?? ''),
-      },
+      child: names.get(about)?.name ?? null,
+      reference: references.get(about) ?? null,
+      deadline,
+      target: { caseId: references.has(about) ? about : null, deadlineId, ...doors(about) },
     };
   };
 }
@@ -56,10 +53,8 @@ function namesFor(
 }
 
 type Deadline = {
-  readonly id: string;
-  readonly title: string;
-  readonly dueAt: Date;
-  readonly settled: boolean;
+  readonly deadlineId: string;
+  readonly deadline: NonNullable<InboxNotice['deadline']>;
 };
 
 async function readDeadlines(
@@ -78,7 +73,10 @@ async function readDeadlines(
   const deadlines = new Map(
     rows.map(({ id, ruleKey, ruleVersion, dueAt, status }) => [
       id,
-      { id, title: rulebook.rule(ruleKey, ruleVersion).title, dueAt, settled: status !== 'open' },
+      {
+        deadlineId: id,
+        deadline: { title: rulebook.rule(ruleKey, ruleVersion).title, dueAt, settled: status !== 'open' },
+      },
     ]),
   );
   return new Map(

@@ -1,0 +1,8 @@
+import type { CaseHeader } from '#app/domain/case/case-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
+
+/** The child as this reader may call them. */
+export function childName({ identity }: Pick<Wire<CaseHeader>, 'identity'>): string {
+  if (identity === null) return 'A child (name not shown to your role)';
+  return identity.name === '' ? 'A child whose name is not known' : identity.name;
+}
