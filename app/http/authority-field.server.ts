@@ -20,3 +20,12 @@ export async function readAuthority(deps: Deps, field: string, typed: string): P
       return { ok: false, errors: { [field]: `Say which one: ${named.names.join(', ')}` } };
   }
 }
+
+/** As readAuthority, for a field that may be left empty. */
+export async function readOptionalAuthority(
+  deps: Deps,
+  field: string,
+  typed: string | null,
+): Promise<Exclude<Read, { ok: true }> | { readonly ok: true; readonly id: string | null }> {
+  return typed === null ? { ok: true, id: null } : readAuthority(deps, field, typed);
+}

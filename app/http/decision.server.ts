@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer } from '#app/http/answer.server.ts';
 import { readAuthority } from '#app/http/authority-field.server.ts';
 import { choice, optionalText } from '#app/http/fields.server.ts';
-import { readForm, type FormValues } from '#app/http/form.server.ts';
+import { readForm, type FieldErrors, type FormValues } from '#app/http/form.server.ts';
 import { invalid } from '#app/http/refusal.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
@@ -14,7 +14,7 @@ const schema = z.object({
   confirmed: optionalText(),
 });
 
-const noErrors: Readonly<Record<string, string>> = {};
+type Choice = z.output<typeof schema>;
 
 /**
  * A coordinator's ruling in two steps: what was chosen is shown with its consequences, and counts once it comes back
@@ -23,16 +23,20 @@ const noErrors: Readonly<Record<string, string>> = {};
 export async function readDecision(request: Request, deps: Deps) {
   const form = await readForm(request, schema);
   if (!form.ok) return { kind: 'again', again: invalid(form) } as const;
-  const { to, confirmed } = form.value;
+  const { confirmed } = form.value;
   if (confirmed !== null) return { kind: 'confirmed', authorityId: confirmed } as const;
-  const typed = form.value[to] ?? '';
-  const values: FormValues = { to, other: form.value.other ?? '' };
-  const named = await readAuthority(deps, 'other', to === 'other' ? typed : '');
-  if (to === 'other' && !named.ok)
-    return { kind: 'again', again: answer({ errors: named.errors, values }, { status: 422 }) } as const;
-  const confirm = to === 'other' && named.ok ? named.id : typed;
-  return {
-    kind: 'again',
-    again: answer({ errors: noErrors, values: { ...values, confirm } as FormValues }),
-  } as const;
+  return { kind: 'again', again: await askToConfirm(deps, form.value) } as const;
+}
+
+async function askToConfirm(deps: Deps, choice: Choice) {
+  const values: FormValues = { to: choice.to, other: choice.other ?? '' };
+  const chosen = await chosenAuthority(deps, choice);
+  if (!chosen.ok) return answer({ errors: chosen.errors, values }, { status: 422 });
+  const errors: FieldErrors = {};
+  return answer({ errors, values: { ...values, confirm: chosen.id } satisfies FormValues });
+}
+
+function chosenAuthority(deps: Deps, { to, same, proposed, other }: Choice) {
+  if (to === 'other') return readAuthority(deps, 'other', other ?? '');
+  return { ok: true, id: (to === 'same' ? same : proposed) ?? '' } as const;
 }

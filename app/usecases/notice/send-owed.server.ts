@@ -82,7 +82,8 @@ async function recordEnd(
   });
   if (state === 'accepted' || finish.reason === 'no-longer-needed') return;
   const task = {
-    key: `undelivered:${owed.id}`,
+    // With the attempt, because an e-mail that was owed again may die again.
+    key: `undelivered:${owed.id}:${owed.fence}`,
     kind: 'undelivered-email',
     caseId,
     outboxId: owed.id,

@@ -1,0 +1,33 @@
+import { WarningText, InsetText } from '#app/components/content/notes.tsx';
+import type { ChainCheck, ChainFault } from '#app/domain/oversight/audit-view.ts';
+
+const faultWords = {
+  changed: 'has been changed',
+  missing: 'follows one that is missing',
+  unlinked: 'does not follow from the one before it',
+  'cut-off': 'should be the last one and is not',
+} as const satisfies Record<ChainFault, string>;
+
+/** What came of checking the newest links, and how to check them all. */
+export function ChainState({ chain }: { readonly chain: ChainCheck }) {
+  const whole = chain.breaks.length === 0;
+  return (
+    <>
+      {whole ? (
+        <InsetText>
+          The newest {chain.checked} entries were checked just now: each follows from the one before, and none
+          has been changed or removed.
+        </InsetText>
+      ) : (
+        <WarningText>
+          The audit trail has been tampered with. Tell the data protection lead at once.{' '}
+          {chain.breaks.map(({ seq, fault }) => `Entry ${seq} ${faultWords[fault]}.`).join(' ')}
+        </WarningText>
+      )}
+      <p className="govuk-body">
+        To check every entry from the first: <code>npm run audit:verify</code>, on the machine that holds the
+        database.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** What must never be so. Each is counted by one query, and each count must be 0. */
+export const invariantNames = [
+  'plan-differs',
+  'planned-and-late',
+  'settled-but-planned',
+  'fired-in-silence',
+  'lease-expired',
+  'email-too-old',
+  'dead-without-task',
+  'told-twice',
+  'accepted-without-attempt',
+  'worker-silent',
+  'audit-broken',
+] as const;
+export type InvariantName = (typeof invariantNames)[number];
+
+export type Finding = { readonly name: InvariantName; readonly count: number };
+
+/** Those that a reader can count who sees e-mails and heartbeats and no case. */
+export const withoutCases = [
+  'lease-expired',
+  'email-too-old',
+  'dead-without-task',
+  'accepted-without-attempt',
+  'worker-silent',
+] as const satisfies readonly InvariantName[];
+
+/** Those that a reader can count who sees every case; the audit chain is the monitor's to check, and the worker's. */
+export const withCases = invariantNames.filter((name) => name !== 'audit-broken');
+
+/** A worker that has not been heard from for so long is taken to be down, in milliseconds. */
+export const silentAfter = 2 * 60_000;
+
+/** Tasks that every worker does all the time; others have their own, longer rhythm. */
+export const steadyTasks = ['fire', 'send'] as const;
