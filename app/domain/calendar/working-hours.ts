@@ -11,12 +11,12 @@ const officeCloses = Temporal.PlainTime.from('17:00');
 /** A whole number of office hours after a moment; outside the office day the count waits for it to open. */
 export function addWorkingHours(calendar: WorkingCalendar, at: Date, hours: number): Date {
   let wall = officeTimeFrom(calendar, londonTime(at));
-  let minutes = hours * 60;
-  while (minutes > minutesLeft(wall)) {
-    minutes -= minutesLeft(wall);
+  let milliseconds = hours * 3_600_000;
+  while (milliseconds > millisecondsLeft(wall)) {
+    milliseconds -= millisecondsLeft(wall);
     wall = nextWorkingDay(calendar, wall.toPlainDate()).toPlainDateTime(officeOpens);
   }
-  return londonInstant(wall.add({ minutes }));
+  return londonInstant(wall.add({ milliseconds }));
 }
 
 /** The wall time itself within an office day, otherwise the next opening. */
@@ -30,6 +30,7 @@ function officeTimeFrom(calendar: WorkingCalendar, wall: Temporal.PlainDateTime)
   return nextWorkingDay(calendar, date).toPlainDateTime(officeOpens);
 }
 
-function minutesLeft(wall: Temporal.PlainDateTime): number {
-  return wall.toPlainTime().until(officeCloses).total('minutes');
+/** A whole number: a Date holds no finer moment, and Temporal takes no fraction of a unit. */
+function millisecondsLeft(wall: Temporal.PlainDateTime): number {
+  return wall.toPlainTime().until(officeCloses).total('milliseconds');
 }
