@@ -6,6 +6,7 @@ import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 
 import { postLetters } from './handlers/post-letter.ts';
+import { pingAt } from './handlers/reconcile.ts';
 import { createWorkerLog, faultOf, type WorkerLog } from './log.ts';
 import { queuePlace, type QueuePlace } from './queues/queue.ts';
 import { startWorker } from './worker.ts';
@@ -26,6 +27,7 @@ const worker = startWorker({
   post: postLetters(mailer, { origin: env.origin, helpLine: env.helpPhone }, (reason) => {
     log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
   }),
+  ping: env.heartbeatUrl === null ? null : pingAt(env.heartbeatUrl),
   queue: placeOf(env),
   name: `${hostname()}-${String(process.pid)}`,
   sweepEvery: 15_000,

@@ -9,6 +9,7 @@ import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
 
+import { reconcile, type Ping } from './handlers/reconcile.ts';
 import type { WorkerLog } from './log.ts';
 import type { Topic } from './queues/topics.ts';
 import { singleFlight } from './single-flight.ts';
@@ -18,6 +19,8 @@ export type TaskParts = {
   readonly rulebook: Rulebook;
   readonly post: Post;
   readonly log: WorkerLog;
+  /** The outer watchdog, if there is one. */
+  readonly ping: Ping | null;
   /** Tells this worker from others in the heartbeat. */
   readonly name: string;
 };
@@ -31,13 +34,14 @@ export function tasksOf(parts: TaskParts): Tasks {
   const works: Record<Topic, () => Promise<number>> = {
     fire: async () => fireDue({ db, newId: randomUUID, rulebook }, await now()),
     send: () => sendOwed({ db, newId: randomUUID, post, chance: Math.random, now }),
+    reconcile: async () => reconcile(parts, await now()),
     retain: async () => {
       const at = await now();
       return (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
     },
   };
   const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });
-  return { fire: task('fire'), send: task('send'), retain: task('retain') };
+  return { fire: task('fire'), send: task('send'), reconcile: task('reconcile'), retain: task('retain') };
 }
 
 function timed(

@@ -16,10 +16,12 @@ export type RunningWorker = { readonly stop: () => Promise<void> };
 const second = 1_000;
 const hour = 3_600 * second;
 /** How often the queue is asked to call; told anew each minute, since a flushed Redis forgets. */
-const schedule = { fire: 15 * second, send: 15 * second, retain: hour } as const satisfies Record<
-  Topic,
-  number
->;
+const schedule = {
+  fire: 15 * second,
+  send: 15 * second,
+  reconcile: 300 * second,
+  retain: hour,
+} as const satisfies Record<Topic, number>;
 const renewSchedule = 60 * second;
 /** An absent Redis may never answer; the next renewal asks again. */
 const patience = 2 * second;
@@ -33,7 +35,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
     parts.log.error('A task failed and will be tried again', { topic, fault: faultOf(error) });
   };
   const tasks = tasksOf(parts);
-  const own = { fire: parts.sweepEvery, send: parts.sweepEvery, retain: hour };
+  const own = { ...schedule, fire: parts.sweepEvery, send: parts.sweepEvery };
   const sweeps = topics.map((topic) => startTicker(own[topic], tasks[topic], failed(topic)));
   const line = joinQueue(parts, tasks, failed('queue'));
   return {

@@ -25,6 +25,7 @@ test('a worker whose queue cannot be reached fires and sends all the same', asyn
   const worker = startWorker({
     db: world.worker,
     rulebook: world.deps.rulebook,
+    ping: null,
     post: () => {
       posted += 1;
       return Promise.resolve({ kind: 'accepted', reason: 'reply-250' });

@@ -24,6 +24,7 @@ async function withWorker(url: string, sweepEvery: number, run: (world: World) =
   const worker = startWorker({
     db: world.worker,
     rulebook: world.deps.rulebook,
+    ping: null,
     post: () => Promise.resolve({ kind: 'accepted', reason: 'reply-250' }),
     queue: { kind: 'redis', url },
     log: quiet,

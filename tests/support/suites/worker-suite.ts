@@ -47,7 +47,16 @@ export function workerSuite(
       const { rulebook } = world.deps;
       const name = randomUUID();
       running.push(
-        startWorker({ db: world.worker, rulebook, post, queue: queue.place, log: silent, name, sweepEvery }),
+        startWorker({
+          db: world.worker,
+          rulebook,
+          post,
+          ping: null,
+          queue: queue.place,
+          log: silent,
+          name,
+          sweepEvery,
+        }),
       );
     };
     const owedAndSent = async () => {
