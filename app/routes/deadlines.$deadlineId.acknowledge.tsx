@@ -1,4 +1,4 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData } from '@remix-run/react';
 import { formatMoment } from '#app/components/time/london.ts';
 import { Page } from '#app/components/layout/page.tsx';
@@ -15,7 +15,7 @@ export const meta = titled(title);
 /** A link or a reload acknowledges nothing. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireActor(request, context);
-  return redirect('/home');
+  return null;
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -31,11 +31,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   );
 }
 
-/** Only seen when the acknowledgement was refused. */
+/** Seen when the acknowledgement was refused, and by whoever comes here without having pressed the button. */
 export default function Acknowledge() {
   const form = useActionData<typeof action>();
   return (
     <Page title={title} form={form}>
+      <p className="govuk-body">
+        {form ? 'Open the case again to see how it stands.' : 'Open the case and press “I am on it” there.'}
+      </p>
       <p className="govuk-body">
         <a className="govuk-link" href="/home">
           Go to your start page

@@ -7,7 +7,7 @@ import { requireActor } from '#app/http/actor.server.ts';
 import { parseFields, readForm } from '#app/http/form.server.ts';
 import { offerAnswer, openOffer } from '#app/http/offer.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
-import { invalid, refused } from '#app/http/refusal.server.ts';
+import { refused } from '#app/http/refusal.server.ts';
 import { answerOfferAs } from '#app/usecases/guardian/answer-offer.server.ts';
 
 export const meta = titled('Confirm your answer');
@@ -23,7 +23,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const offerId = idFrom(params, 'offerId');
   const form = await readForm(request, offerAnswer);
-  if (!form.ok) return invalid(form);
+  if (!form.ok) return redirect(`/offers/${offerId}`);
   const result = await answerOfferAs(context.deps, actor, offerId, form.value);
   if (!result.ok && result.error.kind !== 'already-answered') return refused(result.error);
   return redirect(`/offers/${offerId}`);

@@ -22,6 +22,9 @@ export function DueReasons({ due }: { readonly due: Wire<OpenDue> }) {
         )}
       </p>
       <p className="govuk-body">
+        <strong>Whose duty the source says it is:</strong> {due.responsibleLabel}.
+      </p>
+      <p className="govuk-body">
         <strong>How sure the date is:</strong> {confidenceWords[confidence]}
       </p>
     </Details>

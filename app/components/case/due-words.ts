@@ -5,10 +5,10 @@ import type { Wire } from '#app/domain/shared/wire.ts';
 
 const offices = {
   guardian: 'the guardian',
-  'social-worker': 'the social worker',
+  'social-worker': 'the social work team',
   'guardian-manager': 'the guardian’s manager',
   coordinator: 'the national coordinators',
-  'duty-manager': 'the duty manager of the authority',
+  'duty-manager': 'the duty manager',
 } as const satisfies Record<ResponsibleRole, string>;
 
 /** On the guardian's side the same rungs of the ladder are other people. */
@@ -25,9 +25,12 @@ export function ladderWords(role: LadderRole, responsible: ResponsibleRole): str
   return ladder[role][responsible.startsWith('guardian') ? 'guardian' : 'authority'];
 }
 
-export function responsibleWords(due: Pick<Wire<OpenDue>, 'responsibleLabel' | 'responsibleName'>): string {
-  const { responsibleLabel: label, responsibleName: name } = due;
-  return name === null ? label : `${label}: ${name}`;
+/** Whose it is: the person of this moment where there is one, else the office that the source names. */
+export function responsibleWords(due: Wire<OpenDue>): string {
+  const { responsible, responsibleLabel: label, responsibleName: name } = due;
+  if (name === null) return label;
+  const office = offices[responsible];
+  return `${office.charAt(0).toUpperCase()}${office.slice(1)}, ${name}`;
 }
 
 /** What happens of itself next, and when. */

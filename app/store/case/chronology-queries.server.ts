@@ -1,6 +1,7 @@
 import { typesOfKind, type ChronicleKind } from '#app/domain/case/chronicle-kinds.ts';
 import type { ChronicleDetail, ChronicleEntry } from '#app/domain/case/chronicle-view.ts';
-import type { ChronicleType } from '#app/domain/case/chronology.ts';
+import { chronicleOnly, type ChronicleType } from '#app/domain/case/chronology.ts';
+import { caseEventTypes } from '#app/domain/rules/events.ts';
 import { keyPage, type KeyPage, type PageAsked } from '#app/domain/shared/key-page.ts';
 import type { CaseReading } from '#app/store/case/header-queries.server.ts';
 import { notePlace } from '#app/store/case/identity.server.ts';
@@ -27,9 +28,16 @@ export function readChronology(asked: PageAsked, kind: ChronicleKind | null) {
       note: row.noteSealed === null || key === null ? null : key.open(notePlace(row.id), row.noteSealed),
       detail: resolve(row.detail as Detail, names, titles),
     }));
-    return keyPage(found, asked, ({ at, id }) => ({ at, id }));
+    const paged = keyPage(found, asked, ({ at, id }) => ({ at, id }));
+    return { ...paged, rows: paged.rows.toSorted(newestFirst) };
   };
 }
+
+/** Events of the same moment were recorded together; the kinds of event are listed in the order in which things happen. */
+const newestFirst = (a: ChronicleEntry, b: ChronicleEntry) =>
+  b.at.getTime() - a.at.getTime() || inOrder.indexOf(b.type) - inOrder.indexOf(a.type);
+
+const inOrder: readonly ChronicleType[] = [...caseEventTypes, ...chronicleOnly];
 
 type Detail = Readonly<Record<string, string | number | boolean | null | undefined>>;
 type Names = {
