@@ -3,7 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 
 import { dayStatus, isWorkingDay } from '#app/domain/calendar/day-status.ts';
-import { londonTime, parseLondon, wallText } from '#app/domain/calendar/london.ts';
 import { calendarFrom, holidaysKnown } from '#app/domain/calendar/working-calendar.ts';
 import {
   addWorkingDays,
@@ -12,7 +11,6 @@ import {
   workingDayFrom,
   workingDayUntil,
 } from '#app/domain/calendar/working-days.ts';
-import { addWorkingHours } from '#app/domain/calendar/working-hours.ts';
 import { calendars, holidayRows } from '#tests/unit/domain/rules/published-calendars.ts';
 
 const english = calendars['england-and-wales'];
@@ -65,19 +63,4 @@ test('counting forward and back again comes home from any working day', () => {
       expect(subtractWorkingDays(english, there, count).toString()).toBe(from.toString());
     }),
   );
-});
-
-test.each([
-  ['2026-03-02T10:15', 2, '2026-03-02T12:15:00', 'within a day'],
-  ['2026-03-02T15:00', 2, '2026-03-02T17:00:00', 'to its last minute'],
-  ['2026-03-02T16:00', 2, '2026-03-03T10:00:00', 'over night'],
-  ['2026-03-06T16:30', 1, '2026-03-09T09:30:00', 'over a weekend'],
-  ['2026-03-07T12:00', 1, '2026-03-09T10:00:00', 'from a Saturday'],
-  ['2026-03-02T06:00', 1, '2026-03-02T10:00:00', 'from before the office opens'],
-  ['2026-03-02T17:00', 1, '2026-03-03T10:00:00', 'from when it closes'],
-  ['2026-03-02T23:59:59', 8, '2026-03-03T17:00:00', 'a whole day'],
-  ['2026-04-02T16:00', 3, '2026-04-07T11:00:00', 'over Easter'],
-  ['2026-03-27T16:00', 2, '2026-03-30T10:00:00', 'over the clocks going forward'],
-])('%s and %i office hours are %s: %s', (from, hours, until) => {
-  expect(wallText(londonTime(addWorkingHours(english, parseLondon(from), hours)))).toBe(until);
 });

@@ -3,8 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 
 import { londonTime, parseLondon } from '#app/domain/calendar/london.ts';
 import type { Division } from '#app/domain/calendar/working-calendar.ts';
+import { computeDue } from '#app/domain/rules/compute-due.ts';
 import { explainInWords } from '#app/domain/rules/explain-in-words.ts';
 import { planActions } from '#app/domain/rules/plan-actions.ts';
+import { loadRules } from '#prisma/rules/load.ts';
 import { aRuleOf, aTrigger, dueOf } from '#tests/unit/domain/rules/a-rule.ts';
 import { isNaiveDayOff, naiveDue, type NaiveUnit } from '#tests/unit/domain/rules/naive-peer.ts';
 import { calendars } from '#tests/unit/domain/rules/published-calendars.ts';
@@ -22,6 +24,9 @@ const division: fc.Arbitrary<Division> = fc.constantFrom(...divisions);
 const unit: fc.Arbitrary<NaiveUnit> = fc.constantFrom(...units);
 const amount = fc.integer({ min: 0, max: 45 });
 const counted = fc.record({ local: minute, amount, unit, division });
+
+const rules = loadRules().filter(({ length }) => length.kind !== 'event-only');
+const dates = { dateOfBirth: '2012-02-29', suppliedDate: '2029-05-04' };
 
 const holidaysOf = (name: Division) => new Set(calendars[name].holidays.keys());
 const rule = (given: { amount: number; unit: NaiveUnit }) => aRuleOf(`${given.amount} ${given.unit}`);
@@ -86,6 +91,23 @@ describe('a due date', () => {
           expect(explanation.skipped.length + days).toBe(between);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('can be counted and planned for every published rule from any millisecond, in the order of its steps', () => {
+    const moment = fc.integer({ min: startOfData * 60_000, max: endOfData * 60_000 });
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...rules), division, (at, published, name) => {
+        const trigger = { type: 'ReferralReceived', at: new Date(at), ...dates } as const;
+        const computed = computeDue(published, trigger, calendars[name]);
+        if (computed.kind !== 'due') throw new Error(computed.kind);
+        const plan = planActions(published, computed, calendars[name]).map(({ fireAt }) => +fireAt);
+        expect(plan.every(Number.isInteger)).toBe(true);
+        const firstAfter = plan.indexOf(+computed.at);
+        expect(plan.slice(firstAfter)).toEqual(plan.slice(firstAfter).sort((a, b) => a - b));
+        expect(plan.slice(0, firstAfter).every((fireAt) => fireAt > at && fireAt < +computed.at)).toBe(true);
+      }),
+      { numRuns: 1000 },
     );
   });
 
