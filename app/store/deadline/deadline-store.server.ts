@@ -38,41 +38,50 @@ async function settle(
   });
 }
 
-type NewDeadline = {
-  readonly id: string;
+type About = {
   readonly caseId: string;
   readonly event: EventRef;
+  /** When the event was recorded. */
   readonly openedAt: Date;
 };
 
-/** Keeps a new deadline with everything that is planned for it. `openedAt` is when it was recorded. */
-export async function openDeadline(
+/** Keeps the deadlines an event opens, with everything that is planned for each. */
+export async function openDeadlines(
   tx: Tx,
-  opening: Opening,
-  about: NewDeadline,
+  openings: readonly Opening[],
+  about: About,
   newId: () => string,
 ): Promise<void> {
-  const { count } = await tx.deadline.createMany({ data: [deadlineRow(opening, about)] });
-  if (count !== 1) throw new Error(`Deadline ${opening.rule.key} was not kept.`);
+  if (openings.length === 0) return;
+  const made = openings.map((opening) => ({ opening, id: newId() }));
+  const { count } = await tx.deadline.createMany({
+    data: made.map(({ opening, id }) => deadlineRow(opening, id, about)),
+  });
+  if (count !== openings.length) throw new Error('A deadline was not kept.');
   await tx.plannedAction.createMany({
-    data: opening.steps.map((step) => ({
-      id: newId(),
-      deadlineId: about.id,
-      deadlineVersion: 1,
-      caseId: about.caseId,
-      step: step.step,
-      kind: kindOf(step.step),
-      rung: step.step.startsWith('rung-') ? Number(step.step.slice('rung-'.length)) : null,
-      role: step.to,
-      fireAt: step.fireAt,
-      state: 'planned',
-    })),
+    data: made.flatMap(({ opening, id }) =>
+      opening.steps.map((step) => ({ id: newId(), ...plannedRow(step, id, about.caseId) })),
+    ),
   });
 }
 
-function deadlineRow({ rule, due, chainStartedAt }: Opening, about: NewDeadline) {
+function plannedRow({ step, to, fireAt }: Opening['steps'][number], deadlineId: string, caseId: string) {
   return {
-    id: about.id,
+    deadlineId,
+    deadlineVersion: 1,
+    caseId,
+    step,
+    kind: kindOf(step),
+    rung: step.startsWith('rung-') ? Number(step.slice('rung-'.length)) : null,
+    role: to,
+    fireAt,
+    state: 'planned',
+  };
+}
+
+function deadlineRow({ rule, due, chainStartedAt }: Opening, id: string, about: About) {
+  return {
+    id,
     caseId: about.caseId,
     ruleKey: rule.key,
     ruleVersion: rule.version,

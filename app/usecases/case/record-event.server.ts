@@ -8,7 +8,7 @@ import { deskOf, type CaseRecord } from '#app/store/case/case-store.server.ts';
 import { addFacts } from '#app/store/case/chronicle.server.ts';
 import {
   lockOpenDeadlines,
-  openDeadline,
+  openDeadlines,
   settleDeadlines,
 } from '#app/store/deadline/deadline-store.server.ts';
 import { notify, raiseTasks } from '#app/store/notice/notify.server.ts';
@@ -81,8 +81,7 @@ async function moveClocks(change: Change, file: CaseRecord, event: KeptEvent): P
   };
   const changes = consequencesOf(fact, file, open, change.rulebook);
   await settleDeadlines(tx, changes, event);
-  for (const opening of changes.opened)
-    await openDeadline(tx, opening, { id: newId(), caseId: file.id, event, openedAt: now }, newId);
+  await openDeadlines(tx, changes.opened, { caseId: file.id, event, openedAt: now }, newId);
   const datesNeeded = changes.waiting.map(({ rule, missing }) => ({
     key: `date-needed:${event.id}:${rule.key}`,
     kind: 'date-needed',
