@@ -43,6 +43,10 @@ export async function bare(response: Response): Promise<{ status: number; html: 
   };
 }
 
+/** The page itself, without what its address adds around it. */
+export const mainOf = ({ html }: { readonly html: string }): string =>
+  /<main[\s\S]*<\/main>/u.exec(html)?.[0] ?? '';
+
 /** The text a reader sees: no tags, no scripts, one space between words. */
 export async function textOf(response: Response): Promise<string> {
   const html = await response.text();
