@@ -44,6 +44,7 @@ export async function inWindow(
   };
   const context = await browser.newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   try {
     await journey(page);
   } catch (error) {
