@@ -106,6 +106,44 @@ test('a due time in the hour that is skipped moves forward and says so', () => {
   expect(due.explanation.adjustments).toEqual(['skipped-hour']);
 });
 
+test.each([
+  ['2026-03-09T08:59', 'before-opening'],
+  ['2026-03-09T09:00', null],
+  ['2026-03-09T12:59', null],
+  ['2026-03-09T13:00', 'after-cut-off'],
+  ['2026-03-07T10:00', 'non-working-day'],
+])('with a cut-off at 13:00 a clock started at %s is moved: %s', (trigger, moved) => {
+  const { explanation } = dueOf(aRuleOf('2 hours', { cutOff: '13:00' }), aTrigger(trigger), english);
+  expect(explanation.clockStart.moved).toBe(moved);
+});
+
+const skippedOf = (...given: Parameters<typeof dueOf>) =>
+  dueOf(...given).explanation.skipped.map(({ date }) => date);
+
+test('a trigger on a day off is skipped with it only where a cut-off moves the clock', () => {
+  const saturday = aTrigger('2026-03-07T10:00');
+  const moved = aRuleOf('1 working-days', { cutOff: '13:00' });
+  expect(skippedOf(moved, saturday, english)).toEqual(['2026-03-07', '2026-03-08']);
+  expect(skippedOf(aRuleOf('1 working-days'), saturday, english)).toEqual(['2026-03-08']);
+});
+
+const twoDaysBefore = aRule({
+  length: { kind: 'before-date', amount: 2, unit: 'working-days', anchor: 'supplied-date' },
+  counting: 'count-back',
+});
+
+test('counted back, the date itself is day 0 and is not skipped', () => {
+  const trigger = aTrigger('2026-03-02T10:00', { suppliedDate: '2026-04-06' });
+  const easter = ['2026-04-03', '2026-04-04', '2026-04-05'];
+  expect(skippedOf(twoDaysBefore, trigger, english)).toEqual(easter);
+});
+
+test('counted back to today is today, and not past', () => {
+  const trigger = aTrigger('2026-03-02T10:00', { suppliedDate: '2026-03-04' });
+  const { explanation } = dueOf(twoDaysBefore, trigger, english);
+  expect(explanation).toMatchObject({ due: { local: '2026-03-02T23:59:59' }, adjustments: [] });
+});
+
 test('the end of a short month, a leap birthday and a date gone by are explained', () => {
   const short = dueOf(aRuleOf('1 months'), aTrigger('2026-01-31T10:00'), english);
   expect(short.explanation.adjustments).toEqual(['last-day-of-month']);

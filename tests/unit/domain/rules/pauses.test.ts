@@ -61,6 +61,20 @@ test('a pause that lies across the start stops only what had started', () => {
   expect(at).toEqual(parseLondon('2026-03-03T12:00'));
 });
 
+test('a pause that begins at the deadline comes too late for it', () => {
+  const pauses = [pause('2026-03-03T10:00', '2026-03-03T20:00')];
+  const { at } = dueOf(aRuleOf('24 hours'), monday, english, { pauses });
+  expect(at).toEqual(parseLondon('2026-03-03T10:00'));
+});
+
+test.each([
+  ['2 calendar-days', '2026-03-04T23:59:59'],
+  ['1 months', '2026-04-02T23:59:59'],
+])('a pause over the day of the trigger itself costs %s nothing: it is day 0', (words, due) => {
+  const pauses = [pause('2026-03-02T00:00', '2026-03-03T00:00')];
+  expect(dueOf(aRuleOf(words), monday, english, { pauses }).at).toEqual(parseLondon(due));
+});
+
 test('the night the clocks go forward pauses an hour less', () => {
   const pauses = [pause('2026-03-29T00:00', '2026-03-29T06:00')];
   const { at } = dueOf(aRuleOf('24 hours'), aTrigger('2026-03-28T10:00'), english, { pauses });

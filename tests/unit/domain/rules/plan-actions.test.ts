@@ -53,8 +53,9 @@ test('keeps everything else when the deadline is found long after its date', () 
   expect(steps).toEqual(['due', 'overdue', 'rung-1', 'rung-2', 'rung-3']);
 });
 
-test('reminds of nothing before the trigger', () => {
-  const rule = aRuleOf('1 hours', { reminders: [{ amount: 2, unit: 'hours', to: 'responsible' }] });
+test('reminds of nothing before the trigger, nor at the deadline itself', () => {
+  const hours = [2, 1, 0].map((amount) => ({ amount, unit: 'hours', to: 'responsible' }) as const);
+  const rule = aRuleOf('1 hours', { reminders: hours });
   expect(planOf(rule, '2026-03-06T10:00')).toEqual([
     'due 2026-03-06T11:00:00 responsible',
     'overdue 2026-03-06T11:00:01 responsible',
