@@ -62,7 +62,7 @@ async function openDatabase(options: LaunchOptions, secrets: Secrets, stops: Sto
     () => void cluster.stop(),
   );
   const urls = await prepareDatabases(cluster, secrets, directory, log);
-  await seed(urls.owner, secrets, log);
+  await seed(urls, secrets, log);
   return { urls, gone: cluster.gone };
 }
 
