@@ -60,7 +60,7 @@ export default function Start() {
         </InsetText>
       )}
       <BeforeYouStart />
-      <PostForm>
+      <PostForm action="/referral?index">
         <Button>{code ? 'Start another referral' : 'Start now'}</Button>
       </PostForm>
       <p className="govuk-body">

@@ -24,11 +24,9 @@ export default function DangerNow() {
       <WarningText>
         This form does not send help at once. The police and the ambulance service do.
       </WarningText>
-      <p className="govuk-body-l">
-        <a className="govuk-link" href="tel:999">
-          Ring 999
-        </a>
-      </p>
+      <ButtonLink to="tel:999" tone="warning" start>
+        Ring 999
+      </ButtonLink>
       <ul className="govuk-list govuk-list--bullet">
         <li>Say that a child is in danger and where the child is.</li>
         <li>If you cannot speak, listen to the operator and press 55 on a mobile phone.</li>

@@ -42,7 +42,7 @@ export function NextSteps({ authority, sentAt, danger, answerBy, guardianBy, hel
         </li>
         <li>If the child is in danger, ring 999.</li>
       </ul>
-      <p className="govuk-body">
+      <p className="govuk-body govuk-!-display-none-print">
         <a className="govuk-link" href="/referral">
           Report another child
         </a>

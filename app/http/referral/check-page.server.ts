@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
-import { stepTitles, steps, type Answers, type Step } from '#app/domain/referral/draft.ts';
+import { stepTitles, steps, type Answers, type Step, type StepValues } from '#app/domain/referral/draft.ts';
 import { londonDate } from '#app/domain/calendar/london-date.ts';
 import { ageOn } from '#app/domain/referral/referral.ts';
 import type { OpenDraft } from '#app/http/referral/draft.server.ts';
@@ -42,11 +42,14 @@ async function sectionOf(deps: Deps, step: Step, answers: Answers): Promise<Sect
     step,
     title: stepTitles[step],
     changeAt: stepPath(step, true),
-    state: complete ? 'complete' : answers[step] ? 'not-right' : 'unanswered',
+    state: complete ? 'complete' : isBlank(values) ? 'unanswered' : 'not-right',
     problems,
     rows: complete ? rowsOf(step, values, { now, place: await placeNamed(deps, step, answers) }) : [],
   };
 }
+
+/** Left for later with nothing in it. */
+const isBlank = (values: StepValues): boolean => Object.values(values).every((value) => value === '');
 
 async function placeNamed(deps: Deps, step: Step, answers: Answers): Promise<string> {
   const read = step === 'place' ? readStep('place', answers.place ?? {}, deps.now()) : null;

@@ -2,7 +2,7 @@ import type { Answers, Receipt } from '#app/domain/referral/draft.ts';
 import type { ReferralReport } from '#app/domain/referral/referral.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { closeDraft, draftHash, firstDueDates, lockDraft } from '#app/store/referral/draft-store.server.ts';
-import { asIntake } from '#app/store/shared/database.server.ts';
+import { asIntake, type Intake, type Tx } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 import { takeReferral, type SubmitRefusal } from '#app/usecases/referral/submit-referral.server.ts';
 
@@ -16,28 +16,38 @@ export type ReadReport = (answers: Answers, now: Date) => ReferralReport | null;
  * Sends a draft as a referral. The draft's row is locked and closed in the transaction that opens the case, so sending
  * twice, at once or days apart, makes one case and gives the same receipt.
  */
-export function submitDraft(
+export async function submitDraft(
   deps: Deps,
   code: string,
   read: ReadReport,
 ): Promise<Result<Receipt, SubmitDraftRefusal>> {
-  const { db, vault } = deps;
-  const now = deps.now();
-  const draft = draftHash(vault, code);
+  const draft = draftHash(deps.vault, code);
   const made = { caseId: deps.newId(), childId: deps.newId(), draft };
-  return asIntake(db, made, async (tx) => {
-    const found = await lockDraft(tx, vault, draft, now);
-    if (found === null) return refuse({ kind: 'unknown-draft' });
-    if (found.draft.state === 'sent') return accept(found.draft.receipt);
-    const report = read(found.draft.answers, now);
-    if (report === null) return refuse({ kind: 'incomplete' });
-    const taken = await takeReferral(deps, tx, made, report);
-    if (!taken.ok) return taken;
+  const sent = await asIntake(deps.db, made, (tx) => sendLocked(deps, tx, made, read));
+  if (sent.ok) deps.bell.ring('send');
+  return sent;
+}
 
-    const { reference, authority, caseId } = taken.value;
-    const due = await firstDueDates(tx, caseId);
-    const receipt = { reference, authority, sentAt: now, danger: report.immediateDanger, ...due };
-    await closeDraft(tx, found.id, receipt);
-    return accept(receipt);
-  });
+type Made = Required<Intake>;
+
+async function sendLocked(
+  deps: Deps,
+  tx: Tx,
+  made: Made,
+  read: ReadReport,
+): Promise<Result<Receipt, SubmitDraftRefusal>> {
+  const now = deps.now();
+  const found = await lockDraft(tx, deps.vault, made.draft, now);
+  if (found === null) return refuse({ kind: 'unknown-draft' });
+  if (found.draft.state === 'sent') return accept(found.draft.receipt);
+  const report = read(found.draft.answers, now);
+  if (report === null) return refuse({ kind: 'incomplete' });
+  const taken = await takeReferral(deps, tx, made, report);
+  if (!taken.ok) return taken;
+
+  const { reference, authority, caseId } = taken.value;
+  const due = await firstDueDates(tx, caseId);
+  const receipt = { reference, authority, sentAt: now, danger: report.immediateDanger, ...due };
+  await closeDraft(tx, found.id, receipt);
+  return accept(receipt);
 }

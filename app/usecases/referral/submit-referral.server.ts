@@ -18,15 +18,17 @@ export type SubmitRefusal = { readonly kind: 'unknown-place' };
  * Takes a referral: opens the case, hands it over to the authority where the child was found, starts every clock and
  * owes every notice, in one transaction. Needs neither the worker nor the mail server.
  */
-export function submitReferral(
+export async function submitReferral(
   deps: Deps,
   report: ReferralReport,
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const made = { caseId: deps.newId(), childId: deps.newId() };
-  return asIntake(deps.db, made, (tx) => takeReferral(deps, tx, made, report));
+  const taken = await asIntake(deps.db, made, (tx) => takeReferral(deps, tx, made, report));
+  if (taken.ok) deps.bell.ring('send');
+  return taken;
 }
 
-/** As submitReferral, inside a transaction that may make this case and this child. */
+/** As submitReferral, inside a transaction that may make this case and this child; who commits it rings the bell. */
 export async function takeReferral(
   deps: Deps,
   tx: Tx,
@@ -39,7 +41,6 @@ export async function takeReferral(
   if (authority === null) return refuse({ kind: 'unknown-place' });
   const reference = await openCase(deps, tx, { caseId, childId, report, authority, now });
   await startClocks(deps, tx, { caseId, report, authority, now });
-  deps.bell.ring('send');
   return accept({ reference, caseId, authority: authority.name });
 }
 
