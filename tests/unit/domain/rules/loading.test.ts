@@ -62,6 +62,7 @@ test('refuses two versions that answer for the same day, and takes two that foll
   expect(() => load({}, { version: 2 })).toThrow('nrm.refer.child: validFrom: overlaps version 2');
   const next = { version: 2, validFrom: '2026-12-31' };
   expect(() => load({ validTo: '2026-12-31' }, next)).toThrow('overlaps version 2');
+  expect(() => load(next, { validTo: '2026-12-31' })).toThrow('overlaps version 1');
   expect(load({ validTo: '2026-12-31' }, { version: 2, validFrom: '2027-01-01' })).toHaveLength(2);
 });
 

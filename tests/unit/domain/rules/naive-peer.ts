@@ -32,7 +32,7 @@ export function naiveDue(
 }
 
 /** The moment of a London wall time; a skipped time is the one an hour later, a double time the first. */
-export function naiveInstant(local: string): number {
+function naiveInstant(local: string): number {
   const asUtc = Date.parse(`${local}${local.length === 16 ? ':00' : ''}Z`);
   return isSummer(asUtc - hour) ? asUtc - hour : asUtc;
 }
