@@ -7,7 +7,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       suite('unit', { testTimeout: 10_000 }),
-      suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 20_000 }),
+      suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 60_000 }),
       suite('faults', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 120_000 }),
       suite('redis', {
         globalSetup: ['tests/support/cluster.ts', 'tests/support/redis-required.ts'],
