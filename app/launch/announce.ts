@@ -1,38 +1,27 @@
-import pg from 'pg';
-
+import { roles } from '#app/domain/account/actor.ts';
+import { demoAccounts } from '#app/domain/account/demo-accounts.ts';
 import { demoPassword } from '#app/domain/account/demo-password.ts';
+import { roleName } from '#app/domain/account/role-name.ts';
 
 import type { Launched } from './launch.ts';
 import type { Log } from './progress.ts';
 
-interface Account {
-  readonly email: string;
-  readonly role: string;
-}
-
 /** Tells a newcomer where to go, as whom, and where the letters arrive. */
-export async function announce(launched: Launched, directory: string, log: Log): Promise<void> {
+export function announce(launched: Launched, directory: string, log: Log): void {
   log(`\nThe service runs at      ${launched.origin}`);
   log(`Its e-mail arrives at    ${launched.mailboxUrl}`);
   log(`Data and logs are in     ${directory}`);
-  const accounts = await demoAccounts(launched.databaseUrls.owner);
-  if (accounts.length > 0) {
-    log(`\nInvented people to sign in as (password for all: ${demoPassword})`);
-    for (const { role, email } of accounts) log(`  ${role.padEnd(22)} ${email}`);
-  }
+  log(`\nInvented people to sign in as (password for all: ${demoPassword}); the sign-in page has more`);
+  for (const line of oneOfEachRole()) log(line);
   log('\nCtrl-C stops everything.');
 }
 
-/** One person of each role, as the sign-in page offers them too. */
-async function demoAccounts(ownerUrl: string): Promise<Account[]> {
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  try {
-    const { rows } = await client.query<Account>(
-      `SELECT DISTINCT ON (role) role, email FROM user_account WHERE status = 'active' ORDER BY role, created_at, email`,
-    );
-    return rows;
-  } finally {
-    await client.end();
-  }
+function oneOfEachRole(): readonly string[] {
+  const accounts = demoAccounts();
+  return roles.flatMap((role) => {
+    const account = accounts.find((one) => one.role === role);
+    return account === undefined
+      ? []
+      : [`  ${roleName[role].padEnd(22)} ${account.email.padEnd(32)} ${account.sees}`];
+  });
 }

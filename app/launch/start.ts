@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   const ports = { web: port, mailbox: 8025, smtp: 1025, database: 54_320 };
   log('Starting the guardianship service');
   const launched = await launch({ directory, ports, log }, stops);
-  await announce(launched, directory, log);
+  announce(launched, directory, log);
   log(`Started in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   void stopWithDatabase(launched);
 }

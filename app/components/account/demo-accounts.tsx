@@ -5,6 +5,8 @@ type Person = {
   readonly name: string;
   readonly role: string;
   readonly authority: string | null;
+  /** What they find when they sign in. */
+  readonly sees: string | null;
 };
 
 type Props = {
@@ -36,6 +38,7 @@ export function DemoAccounts({ accounts, next }: Props) {
                 {[person.role, person.authority].filter(Boolean).join(', ')}
               </button>
             </PostForm>
+            {person.sees && <p className="govuk-hint">Sees {person.sees}</p>}
           </li>
         ))}
       </ul>

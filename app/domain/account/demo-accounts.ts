@@ -60,7 +60,12 @@ const guardians: readonly InventedAccount[] = [
     'several children, work to do today, an overdue review',
   ),
   person('guardian.bilal', 'Guardian Bilal', 'guardian', 'children in London and an offer to answer'),
-  person('guardian.chidi', 'Guardian Chidi', 'guardian', 'away this week; Amara stands in'),
+  person(
+    'guardian.chidi',
+    'Guardian Chidi',
+    'guardian',
+    'one child, whom Amara looks after while he is away',
+  ),
   person('guardian.delun', 'Guardian Delun', 'guardian', 'one child, and vetting that runs out soon'),
   person('guardian.ewan', 'Guardian Ewan', 'guardian', 'children in Scotland and a late first visit'),
   person('guardian.fiona', 'Guardian Fiona', 'guardian', 'an offer in Scotland to answer'),
