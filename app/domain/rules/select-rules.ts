@@ -1,3 +1,4 @@
+import { londonDate } from '#app/domain/calendar/london-date.ts';
 import { londonTime } from '#app/domain/calendar/london.ts';
 import type { Division } from '#app/domain/calendar/working-calendar.ts';
 import type { CaseEventType } from '#app/domain/rules/events.ts';
@@ -48,14 +49,10 @@ export function nextRuleKey({ recurrence }: Rule, chainStartedAt: Date, metAt: D
   const changesOn = londonTime(chainStartedAt)
     .toPlainDate()
     .add({ [switchAfter.unit]: switchAfter.amount });
-  return dateOf(metAt) < changesOn.toString() ? next : switchAfter.next;
+  return londonDate(metAt) < changesOn.toString() ? next : switchAfter.next;
 }
 
 function inForce({ validFrom, validTo }: Rule, at: Date): boolean {
-  const date = dateOf(at);
+  const date = londonDate(at);
   return validFrom <= date && (validTo === null || date <= validTo);
-}
-
-function dateOf(at: Date): string {
-  return londonTime(at).toPlainDate().toString();
 }
