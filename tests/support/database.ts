@@ -35,7 +35,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** An empty database of its own for a queue that lives in PostgreSQL. */
-export async function createQueueDatabase(): Promise<{ readonly url: string; readonly drop: () => Promise<void> }> {
+export async function createQueueDatabase(): Promise<{
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}> {
   const name = `queue_${randomBytes(6).toString('hex')}`;
   await asAdmin(`CREATE DATABASE ${name} STRATEGY file_copy OWNER ${roleNames.queue}`);
   return {

@@ -20,7 +20,7 @@ describe('the table of rights', () => {
       ({ relation }) => relation === 'offered-guardian' || relation === 'receiving-authority',
     );
     expect(
-      early.filter(({ role, relation, action }) => action.startsWith("read") && may(role, relation, action)),
+      early.filter(({ role, relation, action }) => action.startsWith('read') && may(role, relation, action)),
     ).toEqual([]);
   });
 
