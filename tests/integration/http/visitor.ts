@@ -1,4 +1,4 @@
-type Fields = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, string>> | URLSearchParams;
 type Headers_ = Readonly<Record<string, string>>;
 
 /** What a browser does: it keeps cookies, does not follow redirects here, and says where a form comes from. */
