@@ -56,8 +56,8 @@ export default function Inbox() {
       {!read && page.rows.length > 0 && (
         <PostForm>
           <input type="hidden" name="upTo" value={now} />
+          <p className="govuk-body">Marking as read changes nothing about what is due.</p>
           <Button tone="secondary">Mark all as read</Button>
-          <p className="govuk-hint">Marking as read changes nothing about what is due.</p>
         </PostForm>
       )}
       <InboxList notices={page.rows} now={now} />

@@ -1,3 +1,4 @@
+import { byWords } from '#app/components/case/event-words.ts';
 import { accessWords } from '#app/components/case/access-words.ts';
 import { Table } from '#app/components/content/table.tsx';
 import { Moment } from '#app/components/time/due-date.tsx';
@@ -13,7 +14,7 @@ export function AccessList({ rows }: { readonly rows: readonly Wire<AccessEntry>
       rows={rows}
       keyOf={({ seq }) => seq}
       columns={[
-        { heading: 'Who', cell: ({ by }) => by },
+        { heading: 'Who', cell: ({ by }) => byWords(by) },
         { heading: 'What', cell: accessWords },
         { heading: 'When', cell: ({ at }) => <Moment at={at} /> },
       ]}

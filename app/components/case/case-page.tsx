@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { childName } from '#app/components/case/child-name.ts';
-import { CaseSummary } from '#app/components/case/case-summary.tsx';
+import { CaseLine, CaseSummary } from '#app/components/case/case-summary.tsx';
 import { Tabs } from '#app/components/content/tabs.tsx';
 import type { FormState } from '#app/components/form/form-state.ts';
 import { Page } from '#app/components/layout/page.tsx';
@@ -26,7 +26,7 @@ export function CasePage({ header, section, home, now, children, form }: Props) 
       form={form}
       wide
     >
-      <CaseSummary header={header} now={now} />
+      {section === 'due' ? <CaseSummary header={header} now={now} /> : <CaseLine header={header} now={now} />}
       <Tabs tabs={tabsOf(header, section)} label="Parts of this case" />
       {children}
     </Page>

@@ -28,6 +28,21 @@ export function CaseSummary({ header, now }: Props) {
   );
 }
 
+/** The same in a line, for the parts of a case that are about something else. */
+export function CaseLine({ header, now }: Props) {
+  const { ageYears, authority, guardian } = header;
+  return (
+    <>
+      {guardian === null && header.status === 'open' && <NoGuardian header={header} now={now} />}
+      <p className="govuk-body">
+        {ageYears === null ? 'Age not known' : `${ageYears} years`}. {authority}
+        {header.acceptedAt === null && ' (has not accepted yet)'}.{' '}
+        {guardian === null ? 'No guardian.' : `Guardian: ${guardian.name}.`}
+      </p>
+    </>
+  );
+}
+
 function CaseTags({ header: { status, acceptedAt } }: Pick<Props, 'header'>) {
   return (
     <p className="govuk-body cg-case-tags">
@@ -87,7 +102,7 @@ function rowsOf(header: Wire<CaseHeader>) {
             {guardian.name}, since {formatMoment(guardian.since)}
             {header.rights.identity && (
               <>
-                {' '}
+                <br />
                 <a className="govuk-link" href={`/appointments/${guardian.appointmentId}/letter`}>
                   Letter of appointment
                 </a>

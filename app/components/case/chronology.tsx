@@ -1,4 +1,4 @@
-import { eventLines, eventTitle } from '#app/components/case/event-words.ts';
+import { byWords, eventLines, eventTitle } from '#app/components/case/event-words.ts';
 import { Timeline, type TimelineEntry } from '#app/components/content/timeline.tsx';
 import type { ChronicleEntry } from '#app/domain/case/chronicle-view.ts';
 import type { ChronicleKind } from '#app/domain/case/chronicle-kinds.ts';
@@ -29,7 +29,7 @@ function entryOf(entry: Wire<ChronicleEntry>): TimelineEntry {
     id: entry.id,
     at: entry.at,
     title: eventTitle(entry.type) ?? entry.type,
-    by: entry.by,
+    by: byWords(entry.by),
     ...(late ? { recordedAt: entry.recordedAt } : {}),
     body: (lines.length > 0 || entry.note !== null) && (
       <>

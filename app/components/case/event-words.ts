@@ -48,6 +48,13 @@ export function eventTitle(type: string): string | null {
 const lookUp = (words: Readonly<Record<string, string>>, code: unknown): string | null =>
   typeof code === 'string' && Object.hasOwn(words, code) ? (words[code] ?? null) : null;
 
+/** Who did it. A referrer has no account, and so no name here: only the kind of body they come from. */
+export function byWords(label: string): string {
+  const [, kind] = /^Referrer \((.+)\)$/u.exec(label) ?? [];
+  const words = lookUp(referrerKinds, kind);
+  return words === null ? label : `Referrer (${words})`;
+}
+
 /** Every reason somebody can give, whatever for: the codes do not overlap in meaning. */
 const reasons = { ...refusalWords, ...declineWords, ...endWords };
 

@@ -32,7 +32,7 @@ export function HomeDues({ dues, whose, managing, now }: Props) {
       )}
       <ul className="cg-tasks">
         {dues.rows.map((due) => (
-          <Due key={due.id} due={due} managing={managing} now={now} />
+          <Due key={due.id} due={due} whose={whose} managing={managing} now={now} />
         ))}
       </ul>
       <Pagination
@@ -67,9 +67,9 @@ function Whose({ whose, managing }: { readonly whose: DuesOf; readonly managing:
   );
 }
 
-type DueProps = { readonly due: Wire<HomeDue>; readonly managing: boolean; readonly now: string };
+type DueProps = Omit<Props, 'dues'> & { readonly due: Wire<HomeDue> };
 
-function Due({ due, managing, now }: DueProps) {
+function Due({ due, whose, managing, now }: DueProps) {
   const overdue = Date.parse(due.dueAt) <= Date.parse(now);
   const child = due.child === '' ? 'A child whose name is not known' : due.child;
   return (
@@ -83,10 +83,8 @@ function Due({ due, managing, now }: DueProps) {
       <p className="govuk-body">
         <DueDate at={due.dueAt} now={now} />
       </p>
-      <p className="govuk-body">
-        {due.responsibleLabel}
-        {managing && `, guardian ${due.guardian}`}
-      </p>
+      {managing && <p className="govuk-body">Guardian: {due.guardian}</p>}
+      {whose === 'everybody' && <p className="govuk-body">Responsible: {due.responsibleLabel}</p>}
       <div className="govuk-button-group">
         {due.recordAs && (
           <ButtonLink to={`/cases/${due.caseId}/record?what=${due.recordAs}`} tone="secondary">

@@ -23,7 +23,7 @@ export function Letter({ header, letter, helpPhone }: Props) {
   const birthDate = header.identity?.birthDate;
   return (
     <article className="cg-letter">
-      <p className="govuk-body">{serviceName}</p>
+      <p className="govuk-body cg-screen-only">{serviceName}</p>
       <p className="govuk-body">{formatDay(letter.startsAt)}</p>
       <h1 className="govuk-heading-l">Letter of appointment</h1>
       <p className="govuk-body">To whom it may concern</p>
@@ -66,11 +66,9 @@ function Contact({ letter, helpPhone }: Omit<Props, 'header'>) {
     <>
       <h2 className="govuk-heading-m">If you want to check this letter</h2>
       <p className="govuk-body">
-        {helpPhone === null
-          ? 'Ask the guardianship service at the number you already know for it'
-          : `Ring ${helpPhone}`}{' '}
-        and give the letter number. Do not use a number that somebody gives you with this letter. You will be
-        told whether the appointment is still in force.
+        Ring the guardianship service{helpPhone !== null && ` (${helpPhone})`} and give the letter number. You
+        will be told whether the appointment is still in force. If you doubt the letter, look the number up
+        yourself.
       </p>
       <p className="govuk-body">Appointed by {letter.appointedBy}, for the guardianship service.</p>
       <p className="govuk-body cg-letter__signature">Signature</p>

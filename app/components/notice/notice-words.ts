@@ -58,8 +58,13 @@ const doors: Partial<Record<NoticeKind, Door>> = {
   'query-answered': handover,
   'guardian-needed': choice,
   'offer-answered': choice,
-  'guardian-offer': ({ offerId }) =>
-    offerId === null ? null : { to: `/offers/${offerId}`, words: 'See the offer and answer it' },
+  'guardian-offer': ({ offerId, offerWaits }) =>
+    offerId === null
+      ? null
+      : {
+          to: `/offers/${offerId}`,
+          words: offerWaits ? 'See the offer and answer it' : 'See what became of it',
+        },
   'guardian-appointed': ({ caseId, appointmentId }) =>
     caseId === null || appointmentId === null
       ? null

@@ -5,6 +5,8 @@ export type NoticeTarget = {
   readonly caseId: string | null;
   readonly deadlineId: string | null;
   readonly offerId: string | null;
+  /** Whether that offer still waits for the reader's answer. */
+  readonly offerWaits: boolean;
   readonly handoverId: string | null;
   readonly appointmentId: string | null;
 };

@@ -97,6 +97,7 @@ async function readDoors(tx: Tx, actor: Actor, caseIds: readonly string[]) {
         ...newest,
         orderBy: { offeredAt: 'desc' },
         where: { ...within, guardianId: actor.userId },
+        select: { id: true, caseId: true, state: true },
       })
     : [];
   const appointments = await tx.appointment.findMany({ ...newest, where: { ...within, endsAt: null } });
@@ -106,8 +107,15 @@ async function readDoors(tx: Tx, actor: Actor, caseIds: readonly string[]) {
     where: { ...within, ...(actor.authorityId === null ? {} : { toAuthorityId: actor.authorityId }) },
   });
   return (caseId: string) => ({
-    offerId: offers.find((row) => row.caseId === caseId)?.id ?? null,
+    ...offerIn(offers, caseId),
     handoverId: handovers.find((row) => row.caseId === caseId)?.id ?? null,
     appointmentId: appointments.find((row) => row.caseId === caseId)?.id ?? null,
   });
+}
+
+type OfferRow = { readonly id: string; readonly caseId: string; readonly state: string };
+
+function offerIn(offers: readonly OfferRow[], caseId: string) {
+  const offer = offers.find((row) => row.caseId === caseId);
+  return { offerId: offer?.id ?? null, offerWaits: offer?.state === 'offered' };
 }
