@@ -520,6 +520,9 @@ CREATE INDEX "acknowledgement_deadline_id_idx" ON "acknowledgement"("deadline_id
 CREATE INDEX "notice_user_id_read_at_created_at_id_idx" ON "notice"("user_id", "read_at", "created_at", "id");
 
 -- CreateIndex
+CREATE INDEX "notice_action_id_idx" ON "notice"("action_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "notice_cause_user_id_key" ON "notice"("cause", "user_id");
 
 -- CreateIndex

@@ -269,12 +269,14 @@ CREATE POLICY notice_seen ON notice FOR UPDATE TO app_web
 
 -- E-mails owed carry a recipient's id and a kind, nothing of the child.
 CREATE POLICY outbox_read ON outbox FOR SELECT TO app_web USING (
-  (SELECT sees_nation()) OR (SELECT actor_role()) = 'administrator' OR notice_id IN (SELECT id FROM notice));
+  (SELECT sees_nation()) OR (SELECT actor_role()) = 'administrator'
+  OR EXISTS (SELECT FROM notice n WHERE n.id = notice_id));
 CREATE POLICY outbox_add ON outbox FOR INSERT TO app_web WITH CHECK (state = 'pending');
 -- The one change the web makes to an e-mail: a dead one is owed once more.
 CREATE POLICY outbox_retry ON outbox FOR UPDATE TO app_web
   USING (state = 'dead' AND (SELECT acts_nationally())) WITH CHECK (state = 'pending');
-CREATE POLICY attempt_read ON attempt FOR SELECT TO app_web USING (outbox_id IN (SELECT id FROM outbox));
+CREATE POLICY attempt_read ON attempt FOR SELECT TO app_web
+  USING (EXISTS (SELECT FROM outbox o WHERE o.id = outbox_id));
 
 CREATE POLICY task_read ON task FOR SELECT TO app_web
   USING ((SELECT sees_nation()) OR (SELECT actor_role()) = 'administrator');
