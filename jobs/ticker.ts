@@ -1,8 +1,12 @@
-/** Runs `task` every so many milliseconds, the next wait beginning when the last run ends; a failure is reported and the ticking goes on. */
+/**
+ * Runs `task` every so many milliseconds, the next wait beginning when the last run ends; a failure is reported and the ticking goes on. The
+ * first run comes after `first` milliseconds.
+ */
 export function startTicker(
   milliseconds: number,
   task: () => Promise<void>,
   failed: (error: unknown) => void,
+  first = 0,
 ): { readonly stop: () => Promise<void> } {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
@@ -14,7 +18,7 @@ export function startTicker(
         if (!stopped) timer = setTimeout(tick, milliseconds);
       });
   };
-  timer = setTimeout(tick, 0);
+  timer = setTimeout(tick, first);
   return {
     stop: async () => {
       stopped = true;

@@ -22,6 +22,11 @@ const schedule = {
   reconcile: 300 * second,
   retain: hour,
 } as const satisfies Record<Topic, number>;
+/** A worker that has just started has not fired or sent yet, and would find its own silence. */
+const first = { fire: 0, send: 0, reconcile: 60 * second, retain: 0 } as const satisfies Record<
+  Topic,
+  number
+>;
 const renewSchedule = 60 * second;
 /** An absent Redis may never answer; the next renewal asks again. */
 const patience = 2 * second;
@@ -36,7 +41,7 @@ export function startWorker(parts: WorkerParts): RunningWorker {
   };
   const tasks = tasksOf(parts);
   const own = { ...schedule, fire: parts.sweepEvery, send: parts.sweepEvery };
-  const sweeps = topics.map((topic) => startTicker(own[topic], tasks[topic], failed(topic)));
+  const sweeps = topics.map((topic) => startTicker(own[topic], tasks[topic], failed(topic), first[topic]));
   const line = joinQueue(parts, tasks, failed('queue'));
   return {
     stop: async () => {

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { postLetters } from '#jobs/handlers/post-letter.ts';
 import { createDoorbell } from '#jobs/queues/doorbell.ts';
 import { createQueue, prepareQueue, type QueuePlace } from '#jobs/queues/queue.ts';
-import { topics } from '#jobs/queues/topics.ts';
 import { startWorker, type RunningWorker } from '#jobs/worker.ts';
 import { refer } from '#tests/support/a-referral.ts';
 import { impatientMailer } from '#tests/support/smtp/mailers.ts';
@@ -70,12 +69,12 @@ export function workerSuite(
       start(never);
       await until(owedAndSent);
       expect(sink.received).toHaveLength(await world.owner.outbox.count());
-      await until(async () => (await world.owner.heartbeat.count()) === topics.length);
+      await until(async () => (await world.owner.heartbeat.count()) >= 2);
     });
 
     test('is woken by the doorbell long before its next sweep', async () => {
       start(never);
-      await until(async () => (await world.owner.heartbeat.count()) === topics.length);
+      await until(async () => (await world.owner.heartbeat.count()) >= 2);
       await prepareQueue(queue.place);
       const bell = createQueue(queue.place, () => undefined);
       await refer(world);
