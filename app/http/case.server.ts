@@ -1,5 +1,4 @@
 import { redirect, type LoaderFunctionArgs } from '@remix-run/node';
-import type { Actor } from '#app/domain/account/actor.ts';
 import type { CaseSection } from '#app/domain/case/case-view.ts';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { homeOf } from '#app/http/navigation.server.ts';
@@ -12,22 +11,12 @@ export type OpenedCase<T> = Viewed<T> & { readonly now: string; readonly home: s
 
 /** The wanted part of the case in the address, or its preview for those who may see no more, or unknown. */
 export async function openCase<T>(
-  args: LoaderFunctionArgs,
+  { request, context, params }: LoaderFunctionArgs,
   section: CaseSection,
   read: Reader<T>,
 ): Promise<OpenedCase<T>> {
-  const actor = await requireActor(args.request, args.context);
-  return openCaseOf(args, actor, { caseId: idFrom(args.params, 'caseId'), section }, read);
-}
-
-/** As openCase, for addresses that name something else of the case. */
-export async function openCaseOf<T>(
-  { context }: Pick<LoaderFunctionArgs, 'context'>,
-  actor: Actor,
-  wanted: { readonly caseId: string; readonly section: CaseSection },
-  read: Reader<T>,
-): Promise<OpenedCase<T>> {
-  const viewed = await viewCase(context.deps, actor, wanted, read);
+  const actor = await requireActor(request, context);
+  const viewed = await viewCase(context.deps, actor, { caseId: idFrom(params, 'caseId'), section }, read);
   if (viewed.ok) return { ...viewed.value, now: context.deps.now().toISOString(), home: homeOf(actor.role) };
   if (viewed.error.kind === 'not-found') throw forbiddenAsUnknown();
   const { offerId, handoverId } = viewed.error;

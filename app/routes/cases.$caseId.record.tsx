@@ -20,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const what = new URL(args.request.url).searchParams.get('what') ?? '';
   return {
     chosen: isRecordableWork(what) ? what : null,
+    formKey: args.context.deps.newId(),
     ...wallNow(args.context.deps.now()),
     ...(await openCase(args, 'record', readRecordable)),
   };
@@ -30,17 +31,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const caseId = idFrom(params, 'caseId');
   const form = await readForm(request, workSchema);
   if (!form.ok) return invalid(form);
-  const { what, day, time, note } = form.value;
-  const work = { type: what, at: momentOf(day, time), note: note ?? '' };
+  const { key, what, day, time, note } = form.value;
+  const work = { id: key, type: what, at: momentOf(day, time), note: note ?? '' };
   const result = await recordWork(context.deps, actor, caseId, work);
   if (result.ok) return redirect(`/cases/${caseId}/recorded/${result.value.eventId}`);
   const [year = '', month = '', date = ''] = day.split('-');
-  const values = { what, time, note: note ?? '', 'day.day': date, 'day.month': month, 'day.year': year };
+  const values = { key, what, time, note: note ?? '', 'day.day': date, 'day.month': month, 'day.year': year };
   return refused(result.error, values, 'day');
 }
 
 export default function RecordWork() {
-  const { header, body, chosen, today, time } = useLoaderData<typeof loader>();
+  const { header, body, chosen, formKey, today, time } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   return (
     <Page
@@ -49,7 +50,7 @@ export default function RecordWork() {
       back={{ to: `/cases/${header.caseId}`, words: 'Back to the case' }}
       form={form}
     >
-      <RecordForm work={body} chosen={chosen} today={today} time={time} form={form} />
+      <RecordForm work={body} chosen={chosen} formKey={formKey} today={today} time={time} form={form} />
     </Page>
   );
 }

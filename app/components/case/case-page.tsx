@@ -44,6 +44,7 @@ function tabsOf({ caseId, rights }: Wire<CaseHeader>, section: CaseSection) {
     tab('chronology', 'Chronology'),
     ...(rights.identity ? [tab('referral', 'Referral')] : []),
     tab('people', 'Guardians and handovers'),
+    ...(rights.seeCandidates ? [tab('duplicates', 'Possible duplicates')] : []),
     ...(rights.accessLog ? [tab('access', 'Who has looked')] : []),
   ];
 }

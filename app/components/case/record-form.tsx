@@ -1,7 +1,7 @@
 import { workWords } from '#app/components/case/work-words.ts';
 import { Button } from '#app/components/form/button.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
-import type { FormState } from '#app/components/form/form-state.ts';
+import { valueOf, type FormState } from '#app/components/form/form-state.ts';
 import { PostForm } from '#app/components/form/post-form.tsx';
 import { Radios } from '#app/components/form/radios.tsx';
 import { TextArea } from '#app/components/form/text-area.tsx';
@@ -12,15 +12,18 @@ import type { RecordableWork } from '#app/domain/case/work.ts';
 type Props = {
   readonly work: readonly RecordableWork[];
   readonly chosen: RecordableWork | null;
+  /** Names this one record, so that sending the form twice keeps it once. */
+  readonly formKey: string;
   readonly today: string;
   readonly time: string;
   readonly form: FormState;
 };
 
 /** What was done, when it happened, and what there is to say about it. */
-export function RecordForm({ work, chosen, today, time, form }: Props) {
+export function RecordForm({ work, chosen, formKey, today, time, form }: Props) {
   return (
     <PostForm>
+      <input type="hidden" name="key" value={valueOf(form, 'key', formKey)} />
       <Radios
         name="what"
         label="What was done?"

@@ -84,3 +84,8 @@ export type NewCase = {
 export async function addCase(tx: Tx, made: NewCase): Promise<void> {
   await tx.childCase.createMany({ data: [{ ...made, status: 'open' }] });
 }
+
+/** Whether the case's chronology has this very event already. */
+export async function isRecorded(tx: Tx, caseId: string, eventId: string): Promise<boolean> {
+  return (await tx.caseEvent.count({ where: { id: eventId, caseId } })) > 0;
+}

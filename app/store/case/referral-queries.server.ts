@@ -13,5 +13,3 @@ export async function readReported(tx: Tx, { caseId, key }: CaseReading) {
   });
   return { ...rest, place: place?.name ?? null, placeAuthority: place?.authority.name ?? null };
 }
-
-export type Reported = NonNullable<Awaited<ReturnType<typeof readReported>>>;

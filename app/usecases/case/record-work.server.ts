@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { recordableWork, type RecordableWork } from '#app/domain/case/work.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
+import { isRecorded } from '#app/store/case/case-store.server.ts';
 import { notePlace, openIdentity } from '#app/store/case/identity.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import { changeBy } from '#app/usecases/case/change.ts';
@@ -8,7 +9,13 @@ import { entitledCase, type NotFound } from '#app/usecases/case/entitled.server.
 import { recordEvent } from '#app/usecases/case/record-event.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
-export type Work = { readonly type: RecordableWork; readonly at: Date; readonly note: string };
+export type Work = {
+  readonly type: RecordableWork;
+  readonly at: Date;
+  readonly note: string;
+  /** Made with the form, so that a form sent twice is one event: what is in the chronology cannot be taken out again. */
+  readonly id?: string;
+};
 
 export type RecordWorkRefusal = NotFound | { readonly kind: 'in-the-future' };
 
@@ -27,7 +34,8 @@ export function recordWork(
     const opened = await openIdentity(tx, deps.vault, caseId);
     if (opened === null) return refuse({ kind: 'not-found' });
 
-    const noteId = deps.newId();
+    const noteId = work.id ?? deps.newId();
+    if (await isRecorded(tx, caseId, noteId)) return accept({ eventId: noteId });
     const eventId = await recordEvent(changeBy(deps, tx, actor, now), entitled.value.file, {
       id: noteId,
       type: work.type,

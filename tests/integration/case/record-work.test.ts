@@ -15,6 +15,7 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 const form = (changes: Record<string, string> = {}) => ({
+  key: crypto.randomUUID(),
   what: 'FirstContactRecorded',
   'day.day': '24',
   'day.month': '11',
@@ -78,6 +79,26 @@ describe('the form for recording work', () => {
     const looked = await worker.post(`/cases/${about.caseId}/record`, form({ what: 'ChildLookedAfter' }));
     const started = await textOf(await worker.get(looked.headers.get('Location') ?? ''));
     expect(started).toMatch(/What this started .*review.*in \d+ days/iu);
+  });
+
+  test('is kept once, however often the same page is sent', async () => {
+    const visitor = await visitorAs(site, about.guardian);
+    const sent = form({ what: 'VisitRecorded' });
+    const path = `/cases/${about.caseId}/record`;
+    const answers = [await visitor.post(path, sent), await visitor.post(path, sent)];
+    const [first, again] = answers.map((answer) => answer.headers.get('Location'));
+    expect(first).toBe(`/cases/${about.caseId}/recorded/${sent.key}`);
+    expect(again).toBe(first);
+    expect(await events('VisitRecorded')).toBe(1);
+  });
+
+  test('cannot take the place of an event of another case', async () => {
+    const other = await aGuardedCase(site.world);
+    const event = await site.world.owner.caseEvent.findFirstOrThrow({ where: { caseId: other.caseId } });
+    const visitor = await visitorAs(site, about.guardian);
+    const sent = form({ what: 'VisitRecorded', key: event.id });
+    expect((await visitor.post(`/cases/${about.caseId}/record`, sent)).status).toBe(500);
+    expect(await site.world.owner.caseEvent.findUniqueOrThrow({ where: { id: event.id } })).toEqual(event);
   });
 
   test('an outcome of another case, or of none, is unknown', async () => {
