@@ -11,6 +11,7 @@ export const caseSections = [
   'record',
   'recorded',
   'letter',
+  'duplicates',
 ] as const;
 export type CaseSection = (typeof caseSections)[number];
 

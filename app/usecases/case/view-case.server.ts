@@ -21,6 +21,7 @@ const rightFor: Readonly<Record<CaseSection, CaseAction>> = {
   referral: 'read-identity',
   letter: 'read-identity',
   access: 'read-access-log',
+  duplicates: 'see-candidates',
 };
 
 export type Viewed<T> = { readonly header: CaseHeader; readonly body: T };
