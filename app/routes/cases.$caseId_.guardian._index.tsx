@@ -35,6 +35,11 @@ export default function GuardianForCase() {
         </>
       )}
       <FormerOffers offers={choice.formerOffers} />
+      <p className="govuk-body">
+        <a className="govuk-link" href={`/cases/${choice.caseId}/duplicates`}>
+          Look for other cases of the same child
+        </a>
+      </p>
     </Page>
   );
 }

@@ -22,7 +22,7 @@ export function readCursor(text: string | null): Cursor | null {
   return id === '' ? null : { at: new Date(Number.parseInt(at, 36)), id };
 }
 
-export const writeCursor = ({ at, id }: Cursor): string => `${at.getTime().toString(36)}_${id}`;
+const writeCursor = ({ at, id }: Cursor): string => `${at.getTime().toString(36)}_${id}`;
 
 /** The page an address asks for; a cursor nobody could have been given is taken as none. */
 export function pageAsked(query: URLSearchParams): PageAsked {
