@@ -64,7 +64,7 @@ export function watch(stage: Stage): Watcher {
   };
 }
 
-export const wallOf = (at: Date) => wallText(londonTime(at));
+const wallOf = (at: Date) => wallText(londonTime(at));
 
 const explained = (json: unknown) => json as Explanation;
 

@@ -44,7 +44,7 @@ export const lookedAfter = (day: number, worker: string): Entry =>
   record(back(day, '16:00'), worker, 'ChildLookedAfter', 'Accommodated with foster carers.');
 
 const prompt = (day: number, worker: string, works: readonly RecordableWork[]): readonly Entry[] =>
-  works.map((work, index) => record(back(Math.max(1, day), `14:1${String(index)}`), worker, work));
+  works.map((work) => record(back(day, '14:10'), worker, work));
 
 /** The first decision came in time and was positive. */
 export const reasonableGrounds = (day: number): Entry =>

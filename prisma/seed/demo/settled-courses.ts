@@ -63,13 +63,13 @@ export const settledCourses: readonly Course[] = [
     ...wellBegun(22, { ...kent, guardian: amara }),
     ...caredForInEngland(22, kent.worker),
   ]),
-  settled({ ...kent, child: 'Mulberry', language: 'yo', days: 12, guardian: chidi }, [
-    ...wellBegun(12, { ...kent, guardian: chidi }),
-    ...caredForInEngland(12, kent.worker),
+  settled({ ...kent, child: 'Mulberry', language: 'yo', days: 13, guardian: chidi }, [
+    ...wellBegun(13, { ...kent, guardian: chidi }),
+    ...caredForInEngland(13, kent.worker),
   ]),
-  settled({ ...kent, child: 'Oak', language: 'vi', days: 5, guardian: amara }, [
-    ...met(5, amara),
-    ...caredForInEngland(5, kent.worker),
+  settled({ ...kent, child: 'Oak', language: 'vi', days: 4, guardian: amara }, [
+    ...met(4, amara),
+    ...caredForInEngland(4, kent.worker),
   ]),
   settled({ ...hillingdon, child: 'Olive', language: 'ar', days: 22, guardian: bilal }, [
     ...wellBegun(22, { ...hillingdon, guardian: bilal }),
