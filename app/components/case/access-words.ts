@@ -9,7 +9,6 @@ const parts: Readonly<Record<string, string>> = {
   access: 'who has looked',
   record: 'the form for recording work',
   recorded: 'what a record changed',
-  duplicates: 'cases that may be about the same child',
   letter: 'the letter of appointment',
   offer: 'the preview with an offer of guardianship',
   handover: 'the preview with a handover',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { aGuardedCase, type ACase } from '#tests/support/a-case.ts';
+import { aCase, aGuardedCase, type ACase } from '#tests/support/a-case.ts';
 import { startEngine, type Engine } from '#tests/support/engine.ts';
 
 import { startSite, type Site } from '../http/site.ts';
@@ -112,5 +112,18 @@ describe('what is due in a case', () => {
     expect(pages).toBe(3);
     expect(seen).toHaveLength(open);
     expect(new Set(seen).size).toBe(open);
+  });
+});
+
+describe('a case without a guardian', () => {
+  test('says so loudly, for how long, and where to find one', async () => {
+    const { caseId, coordinator } = await aCase(site.world);
+    site.world.clock.forward(5);
+    const visitor = await visitorAs(site, coordinator);
+    const html = await (await visitor.get(`/cases/${caseId}`)).text();
+    expect(html).toContain('No guardian yet');
+    expect(html).toContain('<strong>5 hours</strong>');
+    expect(html).toContain(`href="/cases/${caseId}/guardian"`);
+    expect(html).toContain('has not accepted yet and is responsible all the same');
   });
 });
