@@ -1,5 +1,5 @@
 import { redirect, type AppLoadContext } from '@remix-run/node';
-import type { Actor, Role } from '#app/domain/account/actor.ts';
+import type { Actor } from '#app/domain/account/actor.ts';
 import { safePath } from '#app/domain/account/safe-path.ts';
 import { answer } from '#app/http/answer.server.ts';
 import { keptAnswers } from '#app/http/kept-answers.server.ts';
@@ -11,17 +11,6 @@ export async function requireActor(request: Request, context: AppLoadContext): P
   if (request.method !== 'GET' && request.method !== 'HEAD')
     throw answer(await keptAnswers(request), { status: 401 });
   throw redirect(signInPath(request.url, state.kind === 'expired'));
-}
-
-/** As requireActor, and unknown to everybody whose role is not among these. */
-export async function requireRole(
-  request: Request,
-  context: AppLoadContext,
-  roles: readonly Role[],
-): Promise<Actor> {
-  const actor = await requireActor(request, context);
-  if (!roles.includes(actor.role)) throw forbiddenAsUnknown();
-  return actor;
 }
 
 /** Who is asking, or null, for pages that anybody may read. */

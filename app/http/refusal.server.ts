@@ -42,8 +42,6 @@ const refusals = {
 export type RefusalKind = keyof typeof refusals;
 type Refusal = { readonly kind: RefusalKind };
 
-export const statusOf = (refusal: Refusal): number => refusals[refusal.kind].status;
-
 /** What an action answers when the form is shown again. */
 type Again = TypedResponse<{ readonly errors: FieldErrors; readonly values: FormValues }>;
 

@@ -22,8 +22,6 @@ export async function loadPlacePage(args: LoaderFunctionArgs) {
   return { ...page, search, found: found.length, places: places.map(choiceOf), areas: areas.map(areaOf) };
 }
 
-export type PlacePageData = Awaited<ReturnType<typeof loadPlacePage>>;
-
 const textOf = (values: StepValues, field: string): string => {
   const value = values[field];
   return typeof value === 'string' ? value : '';

@@ -19,7 +19,7 @@ export type StepSchemas = ReturnType<typeof stepSchemas>;
 export type StepAnswer<S extends Step> = z.output<StepSchemas[S]>;
 
 /** The one door: a complete referral, from what was typed on all pages. Nothing else makes a report. */
-export const referralSchema = (now: Date) => z.object(stepSchemas(now)).transform(toReport);
+const referralSchema = (now: Date) => z.object(stepSchemas(now)).transform(toReport);
 
 function toReport(typed: { readonly [S in Step]: StepAnswer<S> }): ReferralReport {
   const { danger, you, child, found, place, indicators, contact } = typed;

@@ -27,7 +27,7 @@ import {
 import { email, freeLine, freeText, phone, years } from '#app/http/referral/referral-fields.server.ts';
 
 /** The longest texts that fit; each page says so beside its field. */
-export const longest = { narrative: 6_000, contact: 2_000, detail: 1_000 } as const;
+const longest = { narrative: 6_000, contact: 2_000, detail: 1_000 } as const;
 
 const keysOf = <K extends string>(codes: Readonly<Record<K, string>>) => Object.keys(codes) as [K, ...K[]];
 

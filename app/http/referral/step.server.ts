@@ -27,8 +27,6 @@ export async function loadStep({ request, context }: LoaderFunctionArgs, step: S
   };
 }
 
-export type StepPageData = Awaited<ReturnType<typeof loadStep>>;
-
 /** Keeps what was typed before judging it, and goes on when it is right or may wait. */
 export async function answerStep({ request, context }: ActionFunctionArgs, step: Step) {
   const posted = valuesOf(await formOf(request));

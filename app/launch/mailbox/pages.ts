@@ -1,7 +1,7 @@
 import type { CaughtMail } from './caught-mail.ts';
 import { html, Markup } from './html.ts';
 
-export const pageLength = 50;
+const pageLength = 50;
 
 export type ListQuery = {
   /** Part of a recipient's address; empty for all. */
