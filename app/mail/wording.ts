@@ -77,7 +77,7 @@ export const wordings = {
   },
   'guardian-needed': {
     ...urgentTask,
-    news: 'A child has been referred and needs a guardian.',
+    news: 'A child needs a guardian.',
     next: 'Sign in, open your inbox and offer the guardianship to somebody.',
   },
   'guardian-offer': {

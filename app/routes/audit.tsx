@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { accessWords } from '#app/components/case/access-words.ts';
 import { EmptyState } from '#app/components/content/notes.tsx';
 import { Pagination } from '#app/components/content/pagination.tsx';
 import { Filters } from '#app/components/form/filters.tsx';
@@ -9,6 +8,7 @@ import { TextInput } from '#app/components/form/text-input.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { AuditTable } from '#app/components/oversight/audit-table.tsx';
+import { auditWords } from '#app/components/oversight/audit-words.ts';
 import { ChainState } from '#app/components/oversight/chain-state.tsx';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { readAuditFilter } from '#app/http/audit.server.ts';
@@ -43,7 +43,7 @@ export default function Audit() {
           label="What was done"
           empty="Anything"
           form={form}
-          options={actions.map((value) => ({ value, label: accessWords({ action: value, part: null }) }))}
+          options={actions.map((value) => ({ value, label: auditWords({ action: value, part: null }) }))}
         />
         <Select
           name="actor"

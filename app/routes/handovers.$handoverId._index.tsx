@@ -6,6 +6,7 @@ import { HandoverOutcome } from '#app/components/handover/outcome.tsx';
 import { HandoverPreview } from '#app/components/handover/preview.tsx';
 import { Thread } from '#app/components/handover/thread.tsx';
 import { stateWords } from '#app/components/handover/words.ts';
+import { WarningText } from '#app/components/content/notes.tsx';
 import { Tag } from '#app/components/content/tag.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
@@ -53,6 +54,9 @@ export default function Handover() {
         <Tag tone={handover.state === 'accepted' ? 'good' : 'notice'}>{stateWords[handover.state]}</Tag> Sent
         on <Moment at={handover.sentAt} />.
       </p>
+      {preview?.immediateDanger && (
+        <WarningText>The person who referred this child reported immediate danger.</WarningText>
+      )}
       <HandoverOutcome handover={handover} />
       {clock && <AnswerClock clock={clock} now={now} />}
       {preview && <HandoverPreview preview={preview} />}

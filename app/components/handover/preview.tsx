@@ -1,5 +1,4 @@
 import { SummaryList } from '#app/components/content/summary-list.tsx';
-import { WarningText } from '#app/components/content/notes.tsx';
 import { genderWords, languageWords } from '#app/components/handover/words.ts';
 import { Moment } from '#app/components/time/due-date.tsx';
 import type { Preview } from '#app/domain/handover/handover-view.ts';
@@ -9,9 +8,6 @@ import type { Wire } from '#app/domain/shared/wire.ts';
 export function HandoverPreview({ preview }: { readonly preview: Wire<Preview> }) {
   return (
     <>
-      {preview.immediateDanger && (
-        <WarningText>The person who referred this child reported immediate danger.</WarningText>
-      )}
       <h2 className="govuk-heading-m">The child</h2>
       <SummaryList
         rows={[

@@ -1,15 +1,9 @@
-import { accessWords } from '#app/components/case/access-words.ts';
+import { auditWords } from '#app/components/oversight/audit-words.ts';
 import { Details } from '#app/components/content/notes.tsx';
 import { Table } from '#app/components/content/table.tsx';
 import { Moment } from '#app/components/time/due-date.tsx';
 import type { AuditRow } from '#app/domain/oversight/audit-view.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
-
-const own: Readonly<Record<string, string>> = {
-  'search.made': 'Searched',
-  'task.done': 'Marked a task as done',
-  'email.retried': 'Had an e-mail sent again',
-};
 
 type Props = { readonly rows: readonly Wire<AuditRow>[] };
 
@@ -25,8 +19,11 @@ export function AuditTable({ rows }: Props) {
         { heading: 'Number', cell: ({ seq }) => seq },
         { heading: 'When', cell: ({ at }) => <Moment at={at} /> },
         { heading: 'Who', cell: ({ by }) => by },
-        { heading: 'What', cell: (row) => own[row.action] ?? accessWords(row) },
-        { heading: 'Case', cell: ({ reference }) => reference ?? 'None' },
+        { heading: 'What', cell: (row) => auditWords(row) },
+        {
+          heading: 'Case',
+          cell: ({ reference }) => <span className="cg-reference">{reference ?? 'None'}</span>,
+        },
         { heading: 'Details', cell: (row) => <Codes row={row} /> },
       ]}
     />

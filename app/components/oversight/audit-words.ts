@@ -1,0 +1,15 @@
+import { accessWords } from '#app/components/case/access-words.ts';
+import type { AuditRow } from '#app/domain/oversight/audit-view.ts';
+
+/** What is done to no case in particular; the rest is said as the record of looking says it. */
+const own: Readonly<Record<string, string>> = {
+  'search.made': 'Searched',
+  'task.done': 'Marked a task as done',
+  'email.retried': 'Had an e-mail sent again',
+  'signed-in': 'Signed in',
+  'signed-out': 'Signed out',
+  'sign-in-failed': 'Failed to sign in',
+};
+
+export const auditWords = (entry: Pick<AuditRow, 'action' | 'part'>): string =>
+  own[entry.action] ?? accessWords(entry);
