@@ -26,7 +26,7 @@ export function AnswersSection({ section }: { readonly section: Section }) {
         <h2 className="govuk-heading-m">{title}</h2>
         <a className="govuk-link" href={changeAt}>
           {state === 'unanswered' ? 'Answer' : 'Change'}
-          <span className="govuk-visually-hidden">: {title}</span>
+          <span className="govuk-visually-hidden"> {title}</span>
         </a>
       </div>
       {state === 'complete' ? (

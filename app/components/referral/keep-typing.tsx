@@ -15,26 +15,41 @@ export function KeepTyping({ step }: { readonly step: Step }) {
 }
 
 function keepFrom(form: HTMLFormElement): () => void {
-  let unsaved = false;
-  const typed = () => {
-    unsaved = true;
+  let sent = false;
+  const sending = () => {
+    sent = true;
   };
-  const sent = () => {
-    unsaved = false;
+  const shown = () => {
+    sent = false;
   };
   const keep = () => {
-    if (!unsaved || document.visibilityState !== 'hidden') return;
-    const fields = [...new FormData(form)].filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
-    );
-    unsaved = !navigator.sendBeacon('/referral/keep', new URLSearchParams(fields));
+    if (!sent && document.visibilityState === 'hidden' && isChanged(form)) send(form);
   };
-  form.addEventListener('input', typed);
-  form.addEventListener('submit', sent);
+  form.addEventListener('submit', sending);
+  window.addEventListener('pageshow', shown);
   document.addEventListener('visibilitychange', keep);
   return () => {
-    form.removeEventListener('input', typed);
-    form.removeEventListener('submit', sent);
+    form.removeEventListener('submit', sending);
+    window.removeEventListener('pageshow', shown);
     document.removeEventListener('visibilitychange', keep);
   };
+}
+
+/** Compares with the page as it came, so that what was typed before this script ran counts too. */
+function isChanged(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLInputElement)
+      return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    return false;
+  });
+}
+
+function send(form: HTMLFormElement): void {
+  const fields = [...new FormData(form)].filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
+  navigator.sendBeacon('/referral/keep', new URLSearchParams(fields));
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import type { Actor } from '#app/domain/account/actor.ts';
+import { asUser } from '#app/store/shared/database.server.ts';
+import { possibleDuplicates } from '#app/usecases/referral/find-duplicates.server.ts';
+import { refer } from '#tests/support/a-referral.ts';
+import { createWorld, type World } from '#tests/support/world.ts';
+
+describe('possible duplicates of a case', () => {
+  let world: World;
+  let coordinator: Actor;
+  beforeAll(async () => {
+    world = await createWorld();
+    coordinator = await world.staff.add('coordinator');
+  });
+  afterAll(() => world.close());
+
+  const look = (actor: Actor, caseId: string) =>
+    asUser(world.deps.db, actor.userId, (tx) => possibleDuplicates(tx, actor, caseId, world.clock.now()));
+  const elsewhere = { placeId: 'heathrow-airport' };
+
+  test('are found by a name in another order and shortened, at another place', async () => {
+    const one = await refer(world, { child: { name: 'Nguyễn Thị Lan' } });
+    const two = await refer(world, {
+      ...elsewhere,
+      child: { name: 'LAN NGUYEN', language: 'fr', gender: 'girl' },
+    });
+    const reference = (await world.owner.childCase.findUniqueOrThrow({ where: { id: two.caseId } }))
+      .reference;
+    expect(await look(coordinator, one.caseId)).toEqual([
+      { caseId: two.caseId, reference, reasons: expect.arrayContaining(['name']) as unknown },
+    ]);
+    expect((await look(coordinator, two.caseId)).map(({ caseId }) => caseId)).toEqual([one.caseId]);
+  });
+
+  test('are found by an alias that is the other child’s name', async () => {
+    const one = await refer(world, { child: { name: 'Testchild Hazel', aliases: 'Quince Medlar; Sorb' } });
+    const two = await refer(world, { ...elsewhere, child: { name: 'Medlar Quince' } });
+    expect((await look(coordinator, one.caseId)).map(({ caseId }) => caseId)).toContain(two.caseId);
+  });
+
+  test('are found without a name by place, day, age, gender and language', async () => {
+    const nameless = { name: '', birthDate: null, ageYears: 12, gender: 'girl', language: 'am' } as const;
+    const place = { placeId: 'holyhead-port-of' };
+    const one = await refer(world, { ...place, child: nameless });
+    const two = await refer(world, { ...place, child: { ...nameless, ageYears: 14 } });
+    await refer(world, { ...place, child: { ...nameless, ageYears: 15 } });
+    expect(await look(coordinator, one.caseId)).toMatchObject([
+      { caseId: two.caseId, reasons: ['place-and-time', 'gender', 'age', 'language'] },
+    ]);
+  });
+
+  test('are open cases only, and nothing is merged or written by looking', async () => {
+    const one = await refer(world, { placeId: 'ramsgate', child: { name: 'Testchild Rowan Service' } });
+    const two = await refer(world, { placeId: 'teesport', child: { name: 'Rowan Service' } });
+    const audited = await world.owner.auditEntry.count();
+    expect(await look(coordinator, one.caseId)).toHaveLength(1);
+    await world.owner.childCase.update({ where: { id: two.caseId }, data: { status: 'closed' } });
+    expect(await look(coordinator, one.caseId)).toEqual([]);
+    expect(await world.owner.auditEntry.count()).toBe(audited);
+  });
+
+  test('are for those who may read identities nationally, and for nobody else', async () => {
+    const one = await refer(world, { placeId: 'manston', child: { name: 'Testchild Aspen' } });
+    await refer(world, { placeId: 'purfleet', child: { name: 'Aspen Testchild' } });
+    const kent = { authorityId: 'E10000016' };
+    for (const role of ['social-worker', 'duty-manager'] as const)
+      expect(await look(await world.staff.add(role, kent), one.caseId)).toEqual([]);
+    expect(await look(await world.staff.add('monitor'), one.caseId)).toEqual([]);
+    expect(await look(await world.staff.guardian(), one.caseId)).toEqual([]);
+    expect(await look(await world.staff.add('service-manager'), one.caseId)).toHaveLength(1);
+  });
+
+  test('are at most ten, however common the name', async () => {
+    const first = await refer(world, { child: { name: 'Common Name' } });
+    for (let twins = 0; twins < 12; twins += 1)
+      await refer(world, { ...elsewhere, child: { name: 'Common Name' } });
+    expect(await look(coordinator, first.caseId)).toHaveLength(10);
+  });
+});
