@@ -11,7 +11,7 @@ type Changes = {
 };
 
 /** A complete referral of an invented child found at Dover; a test states only what matters to it. */
-export function aReferral(changes: Changes = {}): ReferralReport {
+function aReferral(changes: Changes = {}): ReferralReport {
   return {
     immediateDanger: changes.immediateDanger ?? false,
     referrer: {
