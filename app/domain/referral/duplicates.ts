@@ -31,8 +31,9 @@ const day = 86_400_000;
 export const nearInTime = 3 * day;
 const nearInAge = 2;
 
+/** A name outweighs everything else together. */
 const weights = {
-  name: 8,
+  name: 16,
   'place-and-time': 4,
   age: 2,
   language: 2,

@@ -13,17 +13,29 @@ export async function comparableCase(tx: Tx, caseId: string): Promise<Comparable
   return rows[0] ?? null;
 }
 
-/** More than a person would look through; the nearest in time are kept when a name is very common. */
-const mostCompared = 100;
+/** Of each sort, more than a person would look through; the nearest in time when there are more. */
+const mostCompared = 50;
 
-/** Other open cases that share a name with this one, or were found near it. Says nothing yet about who is who. */
+/**
+ * Other open cases that share a name with this one, or were found near it. Asked apart, so that a crowd at one place does
+ * not hide a name. Says nothing yet about who is who.
+ */
 export async function similarCases(tx: Tx, subject: ComparableCase): Promise<readonly ComparableCase[]> {
   const from = new Date(subject.foundAt.getTime() - nearInTime);
   const to = new Date(subject.foundAt.getTime() + nearInTime);
+  const named = await others(tx, subject, Prisma.sql`k.name_index && ${[...subject.names]}::text[]`);
+  const near = await others(
+    tx,
+    subject,
+    Prisma.sql`r.place_id = ${subject.placeId} AND r.found_at BETWEEN ${from} AND ${to}`,
+  );
+  const known = new Set(named.map(({ caseId }) => caseId));
+  return [...named, ...near.filter(({ caseId }) => !known.has(caseId))];
+}
+
+function others(tx: Tx, subject: ComparableCase, alike: Prisma.Sql): Promise<ComparableCase[]> {
   return tx.$queryRaw<ComparableCase[]>`${compared}
-    WHERE c.status = 'open' AND c.id <> ${subject.caseId}::uuid
-      AND (k.name_index && ${[...subject.names]}::text[]
-        OR (r.place_id = ${subject.placeId} AND r.found_at BETWEEN ${from} AND ${to}))
+    WHERE c.status = 'open' AND c.id <> ${subject.caseId}::uuid AND ${alike}
     ORDER BY abs(extract(epoch FROM r.found_at - ${subject.foundAt}::timestamptz)), c.id
     LIMIT ${mostCompared}`;
 }

@@ -71,6 +71,23 @@ describe('possible duplicates of a case', () => {
     expect(await look(await world.staff.add('service-manager'), one.caseId)).toHaveLength(1);
   });
 
+  test('are found by name behind any number of children found at the same place', async () => {
+    const place = { placeId: 'rosyth-port-of' };
+    const one = await refer(world, { ...place, child: { name: 'Testchild Willow Osier' } });
+    const two = await refer(world, { placeId: 'newry', child: { name: 'Osier Willow' } });
+    await world.owner.referral.update({
+      where: { caseId: two.caseId },
+      data: { foundAt: new Date('2026-01-05T08:00:00Z') },
+    });
+    await world.owner.childCase.update({
+      where: { id: two.caseId },
+      data: { language: 'fr', gender: 'girl' },
+    });
+    await crowd(world, one.caseId, 150);
+    const [first] = await look(coordinator, one.caseId);
+    expect(first).toMatchObject({ caseId: two.caseId, reasons: expect.arrayContaining(['name']) as unknown });
+  });
+
   test('are at most ten, however common the name', async () => {
     const first = await refer(world, { child: { name: 'Common Name' } });
     for (let twins = 0; twins < 12; twins += 1)
@@ -78,3 +95,20 @@ describe('possible duplicates of a case', () => {
     expect(await look(coordinator, first.caseId)).toHaveLength(10);
   });
 });
+
+/** As many nameless children again as told, found with the one of this case. */
+async function crowd({ owner }: World, caseId: string, count: number): Promise<void> {
+  await owner.$executeRaw`
+    WITH numbers AS (SELECT gen_random_uuid() AS child, gen_random_uuid() AS id FROM generate_series(1, ${count}::int)),
+    children AS (INSERT INTO child (id, wrapped_key, name_index) SELECT child, '', '{}' FROM numbers),
+    cases AS (
+      INSERT INTO child_case (id, reference, child_id, status, opened_at, nation, responsible_authority_id,
+        immediate_danger, age_years, gender, language, interpreter_needed)
+      SELECT n.id, n.id::text, n.child, c.status, c.opened_at, c.nation, c.responsible_authority_id, false,
+        c.age_years, c.gender, c.language, true
+      FROM numbers n, child_case c WHERE c.id = ${caseId}::uuid)
+    INSERT INTO referral (id, reference, case_id, received_at, referrer_kind, referrer_sealed, found_at, place_id,
+      indicators, safe_to_contact)
+    SELECT n.id, n.id::text, n.id, r.received_at, r.referrer_kind, '', r.found_at, r.place_id, '{}', r.safe_to_contact
+    FROM numbers n, referral r WHERE r.case_id = ${caseId}::uuid`;
+}
