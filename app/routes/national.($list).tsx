@@ -4,6 +4,7 @@ import { Tabs } from '#app/components/content/tabs.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { NationalFilters } from '#app/components/national/national-filters.tsx';
+import { NarrowedTo } from '#app/components/national/narrowed-to.tsx';
 import { NationalRows } from '#app/components/national/national-rows.tsx';
 import { listWords } from '#app/components/national/words.ts';
 import { isNationalList, nationalLists } from '#app/domain/oversight/lists.ts';
@@ -42,6 +43,7 @@ export default function National() {
       <Tabs tabs={tabs} label="Lists" />
       <NationalFilters list={list} values={values} authorities={authorities} bands={counts.bands} />
       <h2 className="govuk-heading-m">{listWords[list]}</h2>
+      <NarrowedTo values={values} authorities={authorities} />
       <NationalRows
         page={page}
         now={now}

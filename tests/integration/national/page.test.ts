@@ -75,6 +75,8 @@ describe('the national view', () => {
     const visitor = await visitorAs(site, await site.world.staff.add('coordinator'));
     const scottish = await (await visitor.get('/national/handovers?nation=SCT&delay=due-24h')).text();
     expect(scottish).toContain('href="/national/refused?nation=SCT"');
+    const both = await textOf(await visitor.get('/national/handovers?nation=SCT&delay=due-24h'));
+    expect(both).toContain('Only: Scotland, Due within 24 hours.');
     const english = await textOf(await visitor.get('/national/handovers?nation=ENG'));
     expect(english).toContain('Nothing here matches.');
     expect(english).not.toContain('Every authority has answered');
