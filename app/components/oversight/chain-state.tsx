@@ -24,10 +24,6 @@ export function ChainState({ chain }: { readonly chain: ChainCheck }) {
           {chain.breaks.map(({ seq, fault }) => `Entry ${seq} ${faultWords[fault]}.`).join(' ')}
         </WarningText>
       )}
-      <p className="govuk-body">
-        To check every entry from the first: <code>npm run audit:verify</code>, on the machine that holds the
-        database.
-      </p>
     </>
   );
 }
