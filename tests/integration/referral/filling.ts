@@ -48,4 +48,6 @@ export async function refer(
   return { code, reference: referenceOn(await (await visitor.get('/referral/sent')).text()) };
 }
 
-export const referenceOn = (html: string): string => /R-[A-Z0-9]{4}-[A-Z0-9]{4}/u.exec(html)?.[0] ?? '';
+/** The page also bears the id of its request, which by chance can look like a reference. */
+export const referenceOn = (html: string): string =>
+  /cg-reference">(R-[A-Z0-9]{4}-[A-Z0-9]{4})</u.exec(html)?.[1] ?? '';
