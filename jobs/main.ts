@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 
 import { readWorkerEnv, type WorkerEnv } from '#app/config/env.server.ts';
-import { createMailer } from '#app/mail/mailer.ts';
+import { leaseOf } from '#app/domain/deadline/lease.ts';
+import { createMailer, timeoutsWithin } from '#app/mail/mailer.ts';
 import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 
@@ -16,9 +17,11 @@ const env = readWorkerEnv(process.env);
 const log = createWorkerLog(env.logLevel);
 const db = createDatabase(env.databaseUrl);
 await assertSafeSession(db);
+const lease = leaseOf(env.leaseSeconds);
 const mailer = createMailer(env.smtpUrl, {
   from: env.mailFrom,
   messageIdDomain: new URL(env.origin).hostname,
+  timeouts: timeoutsWithin(lease.attemptSeconds * 1_000),
 });
 const worker = startWorker({
   db,
@@ -27,6 +30,7 @@ const worker = startWorker({
   post: postLetters(mailer, { origin: env.origin, helpLine: env.helpPhone }, (reason) => {
     log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
   }),
+  lease,
   ping: env.heartbeatUrl === null ? null : pingAt(env.heartbeatUrl),
   queue: placeOf(env),
   name: `${hostname()}-${String(process.pid)}`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import type { Lease } from '#app/domain/deadline/lease.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
 import type { Db } from '#app/store/shared/database.server.ts';
@@ -18,6 +19,8 @@ export type TaskParts = {
   readonly db: Db;
   readonly rulebook: Rulebook;
   readonly post: Post;
+  /** Of a claim on an e-mail; the usual one, unless told. */
+  readonly lease?: Lease;
   readonly log: WorkerLog;
   /** The outer watchdog, if there is one. */
   readonly ping: Ping | null;
@@ -30,10 +33,11 @@ export type Tasks = Readonly<Record<Topic, () => Promise<void>>>;
 /** What a worker does, each safe to run at any time, in any number of processes; each leaves a heartbeat when it is done. */
 export function tasksOf(parts: TaskParts): Tasks {
   const { db, rulebook, post } = parts;
+  const lease = parts.lease === undefined ? {} : { lease: parts.lease };
   const now = () => databaseTime(db, () => new Date());
   const works: Record<Topic, () => Promise<number>> = {
     fire: async () => fireDue({ db, newId: randomUUID, rulebook }, await now()),
-    send: () => sendOwed({ db, newId: randomUUID, post, chance: Math.random, now }),
+    send: () => sendOwed({ db, newId: randomUUID, post, chance: Math.random, now, ...lease }),
     reconcile: async () => reconcile(parts, await now()),
     retain: async () => {
       const at = await now();

@@ -20,6 +20,14 @@ export const logLevel = z
   .default('info');
 export const port = z.coerce.number().int().min(0).max(65_535, 'must be a port').default(3000);
 
+/** How long a worker's claim on an e-mail holds. Too short, and slow answers become repeats; too long, and a dead worker's are late. */
+export const leaseSeconds = z.coerce
+  .number('must be a number of seconds')
+  .int()
+  .min(6, 'must be at least 6')
+  .max(600, 'must be at most 600')
+  .default(90);
+
 /** The number of proxies in front; each adds one address that may be believed. */
 export const hops = z.coerce.number('must be a number of proxies').int().min(0).max(10).default(0);
 

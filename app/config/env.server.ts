@@ -28,6 +28,7 @@ const workerSchema = z.object({
   HELP_PHONE: z.string().max(30).optional(),
   AUDIT_KEY: fields.key,
   HEARTBEAT_URL: z.url('must be a URL').optional(),
+  LEASE_SECONDS: fields.leaseSeconds,
   // The worker may read nothing sealed, so a host that gives it a key is set up wrongly.
   MASTER_KEY: fields.forbidden,
   INDEX_KEY: fields.forbidden,
@@ -72,6 +73,7 @@ export function readWorkerEnv(source: Source) {
     helpPhone: env.HELP_PHONE ?? null,
     auditKey: env.AUDIT_KEY,
     heartbeatUrl: env.HEARTBEAT_URL ?? null,
+    leaseSeconds: env.LEASE_SECONDS,
   } as const;
 }
 

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '#app/domain/case/announcements.ts';
 import type { AttemptOutcome, Verdict } from '#app/domain/deadline/delivery.ts';
+import { usualLease } from '#app/domain/deadline/lease.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** An e-mail this worker has claimed: nobody else touches it until the lease ends, and `fence` tells claims apart. */
@@ -16,14 +17,16 @@ export type Claimed = {
   readonly createdAt: Date;
 };
 
-/** Longer than the mailer's whole time-out, so that no lease ends while its own attempt still runs. */
-const leaseSeconds = 90;
-
 /** Claims what is owed, urgent first, and keeps an attempt row before any socket is opened. */
-export async function claimOwed(tx: Tx, now: Date, limit: number): Promise<readonly Claimed[]> {
+export async function claimOwed(
+  tx: Tx,
+  now: Date,
+  limit: number,
+  lease = usualLease,
+): Promise<readonly Claimed[]> {
   const claimed = await tx.$queryRaw<Claimed[]>`
     UPDATE outbox SET state = 'sending', fence = fence + 1, attempts = attempts + 1,
-      lease_until = ${now}::timestamptz + make_interval(secs => ${leaseSeconds})
+      lease_until = ${now}::timestamptz + make_interval(secs => ${lease.seconds})
     WHERE id IN (
       SELECT id FROM outbox
       WHERE (state = 'pending' AND next_attempt_at <= ${now}) OR (state = 'sending' AND lease_until < ${now})

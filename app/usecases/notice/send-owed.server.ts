@@ -1,5 +1,6 @@
 import type { NoticeKind } from '#app/domain/case/announcements.ts';
 import { judgeAttempt, type AttemptOutcome } from '#app/domain/deadline/delivery.ts';
+import type { Lease } from '#app/domain/deadline/lease.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { raiseTasks } from '#app/store/notice/notify.server.ts';
 import {
@@ -27,6 +28,8 @@ export type SendDeps = {
   readonly chance: () => number;
   /** Asked again after each attempt: time goes by while a server answers. */
   readonly now: () => Promise<Date>;
+  /** The usual one, unless told. */
+  readonly lease?: Lease;
 };
 
 const batch = 10;
@@ -36,7 +39,7 @@ export async function sendOwed(deps: SendDeps): Promise<number> {
   let attempted = 0;
   for (;;) {
     const now = await deps.now();
-    const claimed = await asWorker(deps.db, (tx) => claimOwed(tx, now, batch));
+    const claimed = await asWorker(deps.db, (tx) => claimOwed(tx, now, batch, deps.lease));
     if (claimed.length === 0) return attempted;
     await Promise.all(claimed.map((owed) => sendOne(deps, owed)));
     attempted += claimed.length;

@@ -115,6 +115,19 @@ describe('the worker', () => {
     expect(readWorkerEnv(worker())).not.toHaveProperty('masterKey');
   });
 
+  test.each([
+    ['90 s unless told', {}, 90],
+    ['as told', { LEASE_SECONDS: '12' }, 12],
+  ])('holds a claim %s', (_name, change, seconds) => {
+    expect(readWorkerEnv({ ...worker(), ...change }).leaseSeconds).toBe(seconds);
+  });
+
+  test('refuses a lease that no attempt fits in', () => {
+    expect(faults(() => readWorkerEnv({ ...worker(), LEASE_SECONDS: '2' }))).toEqual([
+      'LEASE_SECONDS: must be at least 6',
+    ]);
+  });
+
   test('refuses to be given a key to records', () => {
     expect(faults(() => readWorkerEnv({ ...worker(), MASTER_KEY: key(), INDEX_KEY: key() }))).toEqual([
       'MASTER_KEY: must not be given to the worker',
