@@ -12,6 +12,7 @@ const places: readonly Place[] = [
   { page: 'tasks', to: '/tasks', words: 'Tasks' },
   { page: 'audit', to: '/audit', words: 'Audit' },
   { page: 'operations', to: '/operations', words: 'Operations' },
+  { page: 'rules', to: '/rules', words: 'Rules' },
   { page: 'inbox', to: '/inbox', words: 'Inbox' },
 ];
 

@@ -20,7 +20,7 @@ const ladder = {
   director: { guardian: 'the director', authority: 'the director' },
 } as const satisfies Record<Exclude<LadderRole, 'responsible'>, Record<'guardian' | 'authority', string>>;
 
-function ladderWords(role: LadderRole, responsible: ResponsibleRole): string {
+export function ladderWords(role: LadderRole, responsible: ResponsibleRole): string {
   if (role === 'responsible') return offices[responsible];
   return ladder[role][responsible.startsWith('guardian') ? 'guardian' : 'authority'];
 }

@@ -1,4 +1,4 @@
-import type { Role } from '#app/domain/account/actor.ts';
+import { roles, type Role } from '#app/domain/account/actor.ts';
 import type { Relation } from '#app/domain/case/case-file.ts';
 
 /** What can be done to one case. */
@@ -124,6 +124,7 @@ export const pages = [
   'audit',
   'tasks',
   'search',
+  'rules',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -157,6 +158,8 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
     'monitor',
     'data-protection-lead',
   ],
+  /** The law is nobody's secret: whoever works by a rule may read it. */
+  rules: roles,
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

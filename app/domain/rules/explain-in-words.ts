@@ -1,5 +1,6 @@
 import type { Explanation, Adjustment, ClockChange, SkippedDay } from '#app/domain/rules/due.ts';
-import type { Counting, Source } from '#app/domain/rules/rule.ts';
+import { countingInWords } from '#app/domain/rules/length-in-words.ts';
+import type { Source } from '#app/domain/rules/rule.ts';
 import {
   dateInWords,
   eventInWords,
@@ -14,7 +15,7 @@ export function explainInWords(explanation: Explanation): readonly string[] {
   return [
     `“${eventInWords(trigger.type)}” started this on ${momentInWords(trigger.local)}.`,
     ...clockStartLines(explanation),
-    `The rule allows ${lengthInWords(length)}${countings[counting]}.`,
+    `The rule allows ${lengthInWords(length)}${countingInWords[counting]}.`,
     ...anchorLines(explanation),
     ...skippedLines(explanation.skipped),
     ...explanation.pauses.map(pauseLine),
@@ -28,15 +29,6 @@ export function explainInWords(explanation: Explanation): readonly string[] {
 
 const beyondKnown =
   'Check this date: it reaches a year whose bank holidays are not known yet, so only weekends were left out.';
-
-const countings = {
-  'day-after': ', counted from the day after',
-  'same-day-is-day-1': ', with the first day counted as day 1',
-  elapsed: ', counted by the clock, day and night',
-  'corresponding-date': ', to the same day of the calendar',
-  'count-back': ', counted back from the day before',
-  none: '',
-} as const satisfies Record<Counting, string>;
 
 const moves = {
   'after-cut-off': 'That was at or after the cut-off',

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { parseLondon } from '#app/domain/calendar/london.ts';
-import { computeDue } from '#app/domain/rules/compute-due.ts';
-import type { Trigger } from '#app/domain/rules/due.ts';
-import type { Rule } from '#app/domain/rules/rule.ts';
+import { workExample } from '#app/domain/rules/worked-example.ts';
 import { loadRules } from '#prisma/rules/load.ts';
 import { calendars } from '#tests/unit/domain/rules/published-calendars.ts';
 
@@ -13,19 +11,16 @@ const rules = loadRules();
 test.each(rules.map((rule) => ({ rule, key: rule.key, because: rule.example.because })))(
   '$key: $because',
   ({ rule }) => {
-    const computed = computeDue(rule, triggerOf(rule), calendars[rule.example.division]);
+    const { computed, agrees } = workExample(rule, calendars[rule.example.division]);
     if (rule.example.due === null) expect(computed).toEqual({ kind: 'no-clock' });
     else expect(computed).toMatchObject({ kind: 'due', at: parseLondon(rule.example.due) });
+    expect(agrees).toBe(true);
   },
 );
 
-function triggerOf({ triggers, example }: Rule): Trigger {
-  const [type] = triggers;
-  if (type === undefined) throw new Error('a rule without a trigger');
-  return {
-    type,
-    at: parseLondon(example.trigger),
-    ...(example.dateOfBirth === null ? {} : { dateOfBirth: example.dateOfBirth }),
-    ...(example.suppliedDate === null ? {} : { suppliedDate: example.suppliedDate }),
-  };
-}
+test('an example that says another day does not agree', () => {
+  const [rule] = rules.filter(({ key }) => key === 'nrm.refer.child');
+  if (rule === undefined) throw new Error('the rule is gone');
+  const wrong = { ...rule, example: { ...rule.example, due: '2026-05-04T23:59:59' } };
+  expect(workExample(wrong, calendars[rule.example.division]).agrees).toBe(false);
+});
