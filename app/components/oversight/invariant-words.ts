@@ -4,6 +4,7 @@ import type { InvariantName } from '#app/domain/oversight/invariants.ts';
 export const invariantWords = {
   'plan-differs': 'Running deadlines whose own moment is not planned',
   'planned-and-late': 'Actions that should have been done more than 2 minutes ago',
+  'firing-fails': 'Actions that could not be done, set aside to be tried again',
   'settled-but-planned': 'Actions still planned for a deadline that is settled',
   'fired-in-silence': 'Actions that were done and told nobody',
   'lease-expired': 'E-mails that a worker took and never finished',

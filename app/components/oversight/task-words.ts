@@ -18,6 +18,11 @@ const words: Readonly<Record<string, (about: About) => TaskWords>> = {
       : `${eventTitle(about['event'] ?? '') ?? 'Something happened'}, and nobody who should know of it was found.`,
     todo: 'Ring the authority or the team, see that somebody acts, and have the missing person entered.',
   }),
+  'stuck-action': (about) => ({
+    title: 'A reminder or escalation cannot be given',
+    what: `${about['rule'] ?? 'A deadline'}: its step “${about['step'] ?? ''}” failed several times (${about['fault'] ?? 'no reason given'}). Nobody has been told.`,
+    todo: 'Tell whoever must act yourself, and have the fault mended. It is tried again every hour and will then be marked late.',
+  }),
   'undelivered-email': (about) => ({
     title: 'An e-mail was not delivered',
     what: `${about['person'] ?? 'Somebody'} was not reached by e-mail (${about['reason'] ?? 'no reason given'}). The notice is in their inbox here.`,

@@ -2,6 +2,7 @@
 export const invariantNames = [
   'plan-differs',
   'planned-and-late',
+  'firing-fails',
   'settled-but-planned',
   'fired-in-silence',
   'lease-expired',

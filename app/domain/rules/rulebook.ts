@@ -11,6 +11,8 @@ export type Rulebook = {
   readonly rules: readonly Rule[];
   /** The version a deadline was computed under. Throws when it is not in the data: a deadline never loses its rule. */
   readonly rule: (key: string, version: number) => Rule;
+  /** The same, or undefined when this process does not hold it: another may have read a newer book. */
+  readonly find: (key: string, version: number) => Rule | undefined;
   readonly calendar: (division: Division, authorityId: string) => WorkingCalendar;
 };
 
@@ -23,10 +25,12 @@ export function rulebookFrom(
   closures: readonly ClosureRow[],
 ): Rulebook {
   const exact = new Map(rules.map((rule) => [`${rule.key}@${String(rule.version)}`, rule]));
+  const find = (key: string, version: number) => exact.get(`${key}@${String(version)}`);
   return {
     rules,
+    find,
     rule: (key, version) => {
-      const found = exact.get(`${key}@${String(version)}`);
+      const found = find(key, version);
       if (found === undefined) throw new Error(`Rule ${key} version ${String(version)} is not in the data.`);
       return found;
     },

@@ -1,5 +1,6 @@
 import type { ChronicleType } from '#app/domain/case/chronology.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
+import { insertRows } from '#app/store/shared/insert-rows.server.ts';
 
 /** A fact as the chronology keeps it. `detail` holds coded values only; free text comes sealed. */
 export type KeptFact = {
@@ -15,5 +16,20 @@ export type KeptFact = {
 };
 
 export async function addFacts(tx: Tx, facts: readonly KeptFact[]): Promise<void> {
-  await tx.caseEvent.createMany({ data: facts.map((fact) => ({ ...fact, detail: { ...fact.detail } })) });
+  await insertRows(tx, 'case_event', facts.map(rowOf));
+}
+
+/** A note is a column of its own that the worker may not write, so it is named only where there is one. */
+function rowOf({ id, caseId, type, at, recordedAt, actorId, actorLabel, detail, noteSealed }: KeptFact) {
+  return {
+    id,
+    case_id: caseId,
+    type,
+    at,
+    recorded_at: recordedAt,
+    actor_id: actorId,
+    actor_label: actorLabel,
+    detail,
+    ...(noteSealed === undefined ? {} : { note_sealed: noteSealed }),
+  };
 }

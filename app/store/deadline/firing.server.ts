@@ -1,25 +1,25 @@
 import type { DueAction, Firing } from '#app/domain/deadline/firing.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
+import { Prisma } from '#prisma/generated/client.ts';
+
+/** What to claim: so many of what is due, or of certain actions those that still are. */
+export type Wanted = { readonly limit: number } | { readonly among: readonly string[] };
 
 /**
- * Claims what is due, oldest first. The deadline rows are locked first, as a person who meets a deadline locks them,
- * so that firing and meeting follow one another and never wait for each other in a circle.
+ * Claims what is due, oldest first, but for what was set aside. Deadline and action are locked together, as a person
+ * who meets a deadline locks it: what another has locked is left to them, and what they changed meanwhile is seen.
  */
-export async function claimDue(tx: Tx, now: Date, limit: number): Promise<readonly DueAction[]> {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT d.id FROM deadline d
-    WHERE d.status = 'open' AND d.id IN (
-      SELECT deadline_id FROM planned_action WHERE state = 'planned' AND fire_at <= ${now}
-      ORDER BY fire_at LIMIT ${limit})
-    ORDER BY d.id FOR UPDATE SKIP LOCKED`;
-  if (locked.length === 0) return [];
+export function claimDue(tx: Tx, now: Date, wanted: Wanted): Promise<DueAction[]> {
+  const among = 'among' in wanted ? Prisma.sql`AND a.id = ANY(${wanted.among}::uuid[])` : Prisma.empty;
+  const limit = 'limit' in wanted ? Prisma.sql`LIMIT ${wanted.limit}` : Prisma.empty;
   return tx.$queryRaw<DueAction[]>`
     SELECT a.id, a.deadline_id AS "deadlineId", a.case_id AS "caseId", a.step, a.kind, a.role, a.rung,
       a.fire_at AS "fireAt", d.rule_key AS "ruleKey", d.rule_version AS "ruleVersion", d.held_until AS "heldUntil"
     FROM planned_action a JOIN deadline d ON d.id = a.deadline_id
-    WHERE a.deadline_id = ANY(${locked.map(({ id }) => id)}::uuid[]) AND a.state = 'planned'
-      AND a.fire_at <= ${now} AND a.deadline_version = d.version AND d.status = 'open'
-    ORDER BY a.fire_at, a.rung NULLS FIRST, a.id`;
+    WHERE a.state = 'planned' AND a.fire_at <= ${now} AND a.deadline_version = d.version AND d.status = 'open' ${among}
+      AND NOT EXISTS (SELECT FROM firing_failure f WHERE f.action_id = a.id AND f.retry_at > ${now})
+    ORDER BY a.fire_at, a.rung NULLS FIRST, a.id ${limit}
+    FOR UPDATE OF d, a SKIP LOCKED`;
 }
 
 /** Marks actions fired and puts held ones off, a batch at a time. */

@@ -1,5 +1,6 @@
 import type { NoticeKind } from '#app/domain/case/announcements.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
+import { insertRows } from '#app/store/shared/insert-rows.server.ts';
 
 /** One thing to tell some people. `cause` is spent in the database: the same cause tells a person once, however often it runs. */
 export type Telling = {
@@ -19,29 +20,39 @@ export async function notify(tx: Tx, tellings: readonly Telling[], newId: () => 
     telling.userIds.map((userId) => ({ ...telling, userId, noticeId: newId() })),
   );
   if (rows.length === 0) return;
-  await tx.notice.createMany({ data: rows.map(noticeRow), skipDuplicates: true });
-  await tx.outbox.createMany({ data: rows.map((row) => outboxRow(row, newId)), skipDuplicates: true });
+  await insertRows(tx, 'notice', rows.map(noticeRow), { skipDuplicates: true });
+  const owed = rows.map((row) => outboxRow(row, newId));
+  await insertRows(tx, 'outbox', owed, { skipDuplicates: true });
 }
 
 type Row = Telling & { readonly userId: string; readonly noticeId: string };
 
 function noticeRow({ noticeId, cause, userId, caseId, actionId, kind, urgent, at }: Row) {
-  return { id: noticeId, cause, userId, caseId, actionId, kind, urgent, createdAt: at };
+  return {
+    id: noticeId,
+    cause,
+    user_id: userId,
+    case_id: caseId,
+    action_id: actionId,
+    kind,
+    urgent,
+    created_at: at,
+  };
 }
 
 function outboxRow({ noticeId, cause, userId, deadlineId, kind, urgent, at }: Row, newId: () => string) {
   return {
     id: newId(),
-    dedupeKey: `${cause}:${userId}`,
-    messageId: newId(),
-    userId,
+    dedupe_key: `${cause}:${userId}`,
+    message_id: newId(),
+    user_id: userId,
     kind,
     urgent,
-    noticeId,
-    deadlineId,
+    notice_id: noticeId,
+    deadline_id: deadlineId,
     state: 'pending',
-    createdAt: at,
-    nextAttemptAt: at,
+    created_at: at,
+    next_attempt_at: at,
   };
 }
 
@@ -57,16 +68,14 @@ export type NewTask = {
 
 export async function raiseTasks(tx: Tx, tasks: readonly NewTask[], newId: () => string): Promise<void> {
   if (tasks.length === 0) return;
-  await tx.task.createMany({
-    data: tasks.map((task) => ({
-      id: newId(),
-      dedupeKey: task.key,
-      kind: task.kind,
-      caseId: task.caseId,
-      outboxId: task.outboxId ?? null,
-      detail: task.detail,
-      createdAt: task.at,
-    })),
-    skipDuplicates: true,
-  });
+  const rows = tasks.map((task) => ({
+    id: newId(),
+    dedupe_key: task.key,
+    kind: task.kind,
+    case_id: task.caseId,
+    outbox_id: task.outboxId ?? null,
+    detail: task.detail,
+    created_at: task.at,
+  }));
+  await insertRows(tx, 'task', rows, { skipDuplicates: true });
 }

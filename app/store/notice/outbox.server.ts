@@ -39,6 +39,23 @@ export async function claimOwed(
   return claimed;
 }
 
+/** So many attempts that nobody lived to finish, and the e-mail itself is taken to be what ends the workers. */
+const mostUnfinished = 20;
+
+/** Gives up, without another attempt, what worker after worker died of; answers it for the task it becomes. */
+export function buryCrashing(tx: Tx, now: Date): Promise<readonly Claimed[]> {
+  return tx.$queryRaw<Claimed[]>`
+    UPDATE outbox SET state = 'dead', reason = 'workers-died', settled_at = ${now}, lease_until = NULL
+    WHERE id IN (
+      SELECT o.id FROM outbox o
+      WHERE o.state = 'sending' AND o.lease_until < ${now} AND o.fence >= ${mostUnfinished} AND ${mostUnfinished} <= (
+        SELECT count(*) FROM attempt t
+        WHERE t.outbox_id = o.id AND t.finished_at IS NULL AND t.started_at >= o.created_at)
+      FOR UPDATE SKIP LOCKED)
+    RETURNING id, user_id AS "userId", kind, urgent, message_id AS "messageId", deadline_id AS "deadlineId",
+      notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
+}
+
 /** The address to write to, or why not to write: the person has left, or the deadline no longer runs. */
 export async function addressee(
   tx: Tx,

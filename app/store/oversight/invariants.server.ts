@@ -25,6 +25,8 @@ const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = 
     JOIN deadline d ON d.id = p.deadline_id
     WHERE p.state = 'planned' AND p.fire_at < ${before(now, silentAfter)}::timestamptz
       AND d.status = 'open' AND d.version = p.deadline_version`,
+  'firing-fails': () => Prisma.sql`SELECT count(*)::int AS count FROM firing_failure f
+    JOIN planned_action p ON p.id = f.action_id AND p.state = 'planned' WHERE f.mended_at IS NULL`,
   'settled-but-planned': () => Prisma.sql`SELECT count(*)::int AS count FROM planned_action p
     JOIN deadline d ON d.id = p.deadline_id WHERE p.state = 'planned' AND d.status <> 'open'`,
   'fired-in-silence':

@@ -1,141 +1,66 @@
-import type { ChronicleType } from '#app/domain/case/chronology.ts';
-import { decideFiring, type ActionKind, type DueAction, type Firing } from '#app/domain/deadline/firing.ts';
-import type { Rulebook } from '#app/domain/rules/rulebook.ts';
-import { auditMany } from '#app/store/audit/audit.server.ts';
-import { addFacts } from '#app/store/case/chronicle.server.ts';
-import { loadStandings } from '#app/store/case/standings.server.ts';
-import { bringNextRungsForward, claimDue, markFirings } from '#app/store/deadline/firing.server.ts';
-import { notify, raiseTasks } from '#app/store/notice/notify.server.ts';
-import { loadPeople } from '#app/store/notice/people.server.ts';
-import { asWorker, type Db, type Tx } from '#app/store/shared/database.server.ts';
+import type { DueAction } from '#app/domain/deadline/firing.ts';
+import { claimDue, type Wanted } from '#app/store/deadline/firing.server.ts';
+import { asWorker } from '#app/store/shared/database.server.ts';
+import { faultCode, faultKind } from '#app/store/shared/fault.server.ts';
+import { fireBatch, leaveForLater, type FireDeps } from '#app/usecases/deadline/fire-batch.server.ts';
 
-export type FireDeps = { readonly db: Db; readonly newId: () => string; readonly rulebook: Rulebook };
+export type { FireDeps };
 
-const batch = 200;
-const actorLabel = 'The service';
+const batch = 1_000;
+/** A race lost to somebody else's transaction is run again at once, so many times in all. */
+const races = 3;
 
 /**
  * Fires every planned action that is due at `now` (the database's clock, in production), late ones too, each exactly
- * once. Answers how many were dealt with. Safe to run in any number of processes at once.
+ * once. Answers how many were dealt with. Safe to run in any number of processes at once. An action that cannot be
+ * fired is set aside and tried again later; it holds no other up.
  */
 export async function fireDue(deps: FireDeps, now: Date): Promise<number> {
   let dealtWith = 0;
   for (;;) {
-    const count = await asWorker(deps.db, (tx) => fireBatch(deps, tx, now));
+    const count = await fireOrPart(deps, { limit: batch }, now);
     dealtWith += count;
     if (count === 0) return dealtWith;
   }
 }
 
-/** Load, decide, save, promise, for a batch in one transaction. */
-async function fireBatch(deps: FireDeps, tx: Tx, now: Date): Promise<number> {
-  const actions = await claimDue(tx, now, batch);
-  if (actions.length === 0) return 0;
-  const firings = await decideAll(deps, tx, actions, now);
-  const fired = firings.filter((firing) => firing.kind === 'fired');
-  await markFirings(tx, firings, now);
-  await chronicle(deps, tx, fired, now);
-  await notify(
-    tx,
-    fired.map((firing) => tellingOf(firing, now)),
-    deps.newId,
-  );
-  await passOn(deps, tx, fired, now);
-  return actions.length;
+/** Fires a batch; one that fails is parted in halves until the action that spoils it stands alone. */
+async function fireOrPart(deps: FireDeps, wanted: Wanted, now: Date): Promise<number> {
+  const { claimed, fault } = await tryToFire(deps, wanted, now);
+  if (fault === null) return claimed.length;
+  const kind = faultKind(fault.error);
+  if (kind === 'passing' || kind === 'race' || claimed.length === 0) throw fault.error;
+  const [only] = claimed;
+  if (claimed.length === 1 && only !== undefined) {
+    if (kind === 'slow') throw fault.error;
+    await asWorker(deps.db, (tx) => leaveForLater(deps, tx, [stuckWith(only, fault.error)], now));
+    return 1;
+  }
+  const ids = claimed.map(({ id }) => id);
+  const middle = Math.ceil(ids.length / 2);
+  const first = await fireOrPart(deps, { among: ids.slice(0, middle) }, now);
+  return first + (await fireOrPart(deps, { among: ids.slice(middle) }, now));
 }
 
-async function decideAll(
-  deps: FireDeps,
-  tx: Tx,
-  actions: readonly DueAction[],
-  now: Date,
-): Promise<readonly Firing[]> {
-  const standings = await loadStandings(
-    tx,
-    actions.map(({ caseId }) => caseId),
-  );
-  const around = [...standings.values()].flatMap(({ responsible, desk }) => [responsible, desk]);
-  const people = await loadPeople(tx, around, now);
-  return actions.map((action) => {
-    const standing = standings.get(action.caseId);
-    if (standing === undefined) throw new Error('A deadline stands without its case.');
-    const rule = deps.rulebook.rule(action.ruleKey, action.ruleVersion);
-    return decideFiring(action, rule, { standing, people }, now);
-  });
-}
+const stuckWith = (action: DueAction, error: unknown) =>
+  ({ kind: 'stuck', action, fault: `error-${faultCode(error)}` }) as const;
 
-type Fired = Extract<Firing, { readonly kind: 'fired' }>;
+type Tried = {
+  readonly claimed: readonly DueAction[];
+  /** What went wrong; nothing of the transaction is kept then. */
+  readonly fault: { readonly error: unknown } | null;
+};
 
-function tellingOf({ action, rule, told }: Fired, at: Date) {
-  const { id, caseId, deadlineId, kind } = action;
-  return {
-    cause: `action:${id}`,
-    userIds: told,
-    caseId,
-    actionId: id,
-    deadlineId,
-    kind,
-    urgent: rule.urgent,
-    at,
-  };
-}
-
-const chronicled = {
-  reminder: 'DeadlineReminded',
-  due: 'DeadlineFellDue',
-  overdue: 'DeadlineOverdue',
-  escalation: 'EscalationRaised',
-} as const satisfies Record<ActionKind, ChronicleType>;
-
-/** Who was told goes into the chronology and into the audit chain, by user id. */
-async function chronicle(deps: FireDeps, tx: Tx, fired: readonly Fired[], now: Date): Promise<void> {
-  const facts = fired.map(({ action, told }) => ({
-    id: deps.newId(),
-    caseId: action.caseId,
-    type: chronicled[action.kind],
-    at: now,
-    recordedAt: now,
-    actorId: null,
-    actorLabel,
-    detail: {
-      deadline: action.deadlineId,
-      rule: action.ruleKey,
-      step: action.step,
-      role: action.role,
-      told: told.length,
-      people: told.join(' '),
-    },
-  }));
-  await addFacts(tx, facts);
-  const entries = facts.map(({ id, caseId, type, detail }) => ({
-    action: type,
-    subjectType: 'case',
-    subjectId: caseId,
-    caseId,
-    detail: { event: id, ...detail },
-  }));
-  await auditMany(tx, { at: now, actorLabel }, entries);
-}
-
-/**
- * Where nobody was found, a person is asked to put the staff list right, and once it is overdue the next rung comes at
- * once. A reminder that reaches nobody leaves the ladder alone: its rungs are climbed once, and not before the deadline.
- */
-async function passOn(deps: FireDeps, tx: Tx, fired: readonly Fired[], now: Date): Promise<void> {
-  const empty = fired.filter(({ told }) => told.length === 0).map(({ action }) => action);
-  const overdue = empty.filter(({ kind }) => kind === 'overdue' || kind === 'escalation');
-  const goesOn = await bringNextRungsForward(tx, overdue, now);
-  const tasks = empty.map((action) => ({
-    key: `nobody:${action.id}`,
-    kind: 'nobody-found',
-    caseId: action.caseId,
-    detail: {
-      rule: action.ruleKey,
-      step: action.step,
-      role: action.role,
-      passedOn: goesOn.has(action.deadlineId) ? 'yes' : 'no',
-    },
-    at: now,
-  }));
-  await raiseTasks(tx, tasks, deps.newId);
+async function tryToFire(deps: FireDeps, wanted: Wanted, now: Date, left = races): Promise<Tried> {
+  let claimed: readonly DueAction[] = [];
+  try {
+    await asWorker(deps.db, async (tx) => {
+      claimed = await claimDue(tx, now, wanted);
+      await fireBatch(deps, tx, claimed, now);
+    });
+    return { claimed, fault: null };
+  } catch (error) {
+    if (left > 1 && faultKind(error) === 'race') return tryToFire(deps, wanted, now, left - 1);
+    return { claimed, fault: { error } };
+  }
 }

@@ -5,6 +5,7 @@ import { audit } from '#app/store/audit/audit.server.ts';
 import { raiseTasks } from '#app/store/notice/notify.server.ts';
 import {
   addressee,
+  buryCrashing,
   caseOfNotice,
   claimOwed,
   finishAttempt,
@@ -37,6 +38,7 @@ const batch = 10;
 /** Sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
 export async function sendOwed(deps: SendDeps): Promise<number> {
   let attempted = 0;
+  await buryPoison(deps);
   for (;;) {
     const now = await deps.now();
     const claimed = await asWorker(deps.db, (tx) => claimOwed(tx, now, batch, deps.lease));
@@ -44,6 +46,19 @@ export async function sendOwed(deps: SendDeps): Promise<number> {
     await Promise.all(claimed.map((owed) => sendOne(deps, owed)));
     attempted += claimed.length;
   }
+}
+
+/** An e-mail that every worker dies of would be claimed for ever: it becomes a task for a person instead. */
+async function buryPoison(deps: SendDeps): Promise<void> {
+  const now = await deps.now();
+  const finish = {
+    outcome: 'unknown',
+    reason: 'workers-died',
+    verdict: { state: 'dead', because: 'given-up' },
+  } as const;
+  await asWorker(deps.db, async (tx) => {
+    for (const owed of await buryCrashing(tx, now)) await recordEnd(deps, tx, { owed, finish, now });
+  });
 }
 
 async function sendOne(deps: SendDeps, owed: Claimed): Promise<void> {

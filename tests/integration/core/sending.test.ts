@@ -51,6 +51,27 @@ describe('an e-mail that is owed', () => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  test('that ends worker after worker is given up without another attempt, and a person is told', async () => {
+    const { id } = await owed();
+    const at = (minutes: number) => new Date(world.clock.now().getTime() + minutes * 60_000);
+    await world.owner.attempt.createMany({
+      data: Array.from({ length: 20 }, (_, fence) => ({
+        outboxId: id,
+        fence: fence + 1,
+        startedAt: at(fence),
+      })),
+    });
+    await world.owner.outbox.update({
+      where: { id },
+      data: { state: 'sending', fence: 20, attempts: 20, leaseUntil: at(30) },
+    });
+    world.clock.forward(1);
+    await engine.send();
+    expect(await owed()).toMatchObject({ id, state: 'dead', reason: 'workers-died', fence: 20 });
+    expect(await world.owner.task.count({ where: { outboxId: id } })).toBe(1);
+    expect(engine.sink.received).toEqual([]);
+  });
+
   test('that is refused for good is dead at once and becomes a task for a person', async () => {
     engine.sink.failNext(1, '550 RCPT');
     await engine.send();

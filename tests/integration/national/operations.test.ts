@@ -52,6 +52,11 @@ describe('what must never be so', () => {
       'planned-and-late',
       `UPDATE planned_action SET fire_at = fire_at - interval '1 year' WHERE state = 'planned' AND kind = 'reminder'`,
     ],
+    [
+      'firing-fails',
+      `INSERT INTO firing_failure SELECT id, 1, 'rule-missing', fire_at, fire_at, fire_at FROM planned_action
+        WHERE state = 'planned' LIMIT 1`,
+    ],
     ['settled-but-planned', `UPDATE planned_action SET state = 'planned' WHERE state = 'superseded'`],
     ['fired-in-silence', `UPDATE planned_action SET state = 'fired' WHERE state = 'planned'`],
     ['lease-expired', `UPDATE outbox SET state = 'sending', lease_until = timestamptz '2026-11-24 09:00Z'`],
