@@ -1,4 +1,5 @@
 import type { Consequences, OpenDeadline, Opening } from '#app/domain/deadline/consequences.ts';
+import { plannedRow } from '#app/store/deadline/planned-row.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** Locks and reads a case's open deadlines, so that meeting one and firing it happen one after the other. */
@@ -60,23 +61,12 @@ export async function openDeadlines(
   if (count !== openings.length) throw new Error('A deadline was not kept.');
   await tx.plannedAction.createMany({
     data: made.flatMap(({ opening, id }) =>
-      opening.steps.map((step) => ({ id: newId(), ...plannedRow(step, id, about.caseId) })),
+      opening.steps.map((step) => ({
+        id: newId(),
+        ...plannedRow(step, { deadlineId: id, version: 1, caseId: about.caseId }),
+      })),
     ),
   });
-}
-
-function plannedRow({ step, to, fireAt }: Opening['steps'][number], deadlineId: string, caseId: string) {
-  return {
-    deadlineId,
-    deadlineVersion: 1,
-    caseId,
-    step,
-    kind: kindOf(step),
-    rung: step.startsWith('rung-') ? Number(step.slice('rung-'.length)) : null,
-    role: to,
-    fireAt,
-    state: 'planned',
-  };
 }
 
 function deadlineRow({ rule, due, chainStartedAt }: Opening, id: string, about: About) {
@@ -100,8 +90,3 @@ function deadlineRow({ rule, due, chainStartedAt }: Opening, id: string, about: 
 
 /** Looked-after children's reviews are counted apart: the coordinator's list of overdue reviews. */
 const isReview = (ruleKey: string) => ruleKey.startsWith('lac.review.');
-
-function kindOf(step: string): string {
-  if (step.startsWith('remind-')) return 'reminder';
-  return step.startsWith('rung-') ? 'escalation' : step;
-}

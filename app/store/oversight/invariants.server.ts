@@ -17,10 +17,11 @@ const hour = 60 * minute;
 
 /** Each answers one row with one number, `count`. */
 const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = {
-  /** Every running deadline has its own moment planned, at its own time. */
+  /** Every open deadline has its own moment planned, at its own time, or fired at that time or later under an older plan. */
   'plan-differs': () => Prisma.sql`SELECT count(*)::int AS count FROM deadline d WHERE d.status = 'open'
-    AND NOT EXISTS (SELECT 1 FROM planned_action p WHERE p.deadline_id = d.id AND p.deadline_version = d.version
-      AND p.step = 'due' AND p.fire_at = d.due_at AND p.state IN ('planned', 'fired'))`,
+    AND NOT EXISTS (SELECT 1 FROM planned_action p WHERE p.deadline_id = d.id AND p.step = 'due' AND (
+      (p.deadline_version = d.version AND p.fire_at = d.due_at AND p.state IN ('planned', 'fired'))
+      OR (p.state = 'fired' AND p.fired_at >= d.due_at)))`,
   'planned-and-late': (now) => Prisma.sql`SELECT count(*)::int AS count FROM planned_action p
     JOIN deadline d ON d.id = p.deadline_id
     WHERE p.state = 'planned' AND p.fire_at < ${before(now, silentAfter)}::timestamptz
