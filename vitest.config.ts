@@ -15,8 +15,7 @@ export default defineConfig({
       }),
       suite('browser', {
         globalSetup: ['tests/support/cluster.ts', 'tests/support/browser-required.ts'],
-        testTimeout: 120_000,
-        retry: 1,
+        testTimeout: 240_000,
         fileParallelism: false,
       }),
     ],
@@ -27,8 +26,6 @@ interface SuiteOptions {
   readonly testTimeout: number;
   readonly globalSetup?: string[];
   readonly fileParallelism?: boolean;
-  /** A journey that stumbles over a busy machine is walked once more; the report shows that it was. */
-  readonly retry?: number;
 }
 
 function suite(name: string, options: SuiteOptions) {

@@ -50,7 +50,7 @@ describe('a coordinator watching the nation', () => {
         await page.getByRole('link', { name: /^Appoint/u }).click();
         await check();
         await page.getByRole('button', { name: /^Appoint/u }).click();
-        expect(await page.getByText(/L-[0-9A-Z]{4}-[0-9A-Z]{4}/u).count()).toBeGreaterThan(0);
+        await page.getByText(/letter of appointment is number L-[0-9A-Z]{4}-[0-9A-Z]{4}/u).waitFor();
         await check();
       });
       expect(await world.owner.appointment.count({ where: { caseId: about.caseId, endsAt: null } })).toBe(1);

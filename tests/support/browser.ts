@@ -18,6 +18,9 @@ export function startBrowser(): Promise<Browser> {
   });
 }
 
+/** Milliseconds for one step, the answer to it included: a limit for what hangs, not for a busy machine. */
+const patience = 40_000;
+
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 900 };
 
@@ -44,7 +47,7 @@ export async function inWindow(
   };
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(patience);
   try {
     await journey(page);
   } catch (error) {
