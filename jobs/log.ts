@@ -7,6 +7,10 @@ export type WorkerFields = {
   readonly milliseconds?: number;
   readonly component?: string;
   readonly invariant?: string;
+  /** How far a clock is off. */
+  readonly seconds?: number;
+  /** What Redis does when it is full. */
+  readonly policy?: string;
   /** Name and code of an error, never its message: messages repeat what they were given. */
   readonly fault?: string;
 };

@@ -1,43 +1,73 @@
 import { hostname } from 'node:os';
 
 import { readWorkerEnv, type WorkerEnv } from '#app/config/env.server.ts';
-import { leaseOf } from '#app/domain/deadline/lease.ts';
+import { leaseOf, type Lease } from '#app/domain/deadline/lease.ts';
 import { createMailer, timeoutsWithin } from '#app/mail/mailer.ts';
 import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
+import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
+
+import release from '../package.json' with { type: 'json' };
 
 import { postLetters } from './handlers/post-letter.ts';
 import { pingAt } from './handlers/reconcile.ts';
 import { createWorkerLog, faultOf, type WorkerLog } from './log.ts';
 import { queuePlace, type QueuePlace } from './queues/queue.ts';
+import { watchStandstill } from './standstill.ts';
 import { startWorker } from './worker.ts';
 
+/** How the process ends: set up wrongly, or stood still for so long that a supervisor must start a fresh one. */
+const exitCodes = { refused: 1, stoodStill: 75 } as const;
+
+await main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(exitCodes.refused);
+});
+
 /** Composition root of the worker process: fires what is due, sends what is owed, stops cleanly. */
-const env = readWorkerEnv(process.env);
-const log = createWorkerLog(env.logLevel);
-const db = createDatabase(env.databaseUrl);
-await assertSafeSession(db);
-const lease = leaseOf(env.leaseSeconds);
-const mailer = createMailer(env.smtpUrl, {
-  from: env.mailFrom,
-  messageIdDomain: new URL(env.origin).hostname,
-  timeouts: timeoutsWithin(lease.attemptSeconds * 1_000),
-});
-const worker = startWorker({
-  db,
-  log,
-  rulebook: await loadRulebook(db),
-  post: postLetters(mailer, { origin: env.origin, helpLine: env.helpPhone }, (reason) => {
-    log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
-  }),
-  lease,
-  ping: env.heartbeatUrl === null ? null : pingAt(env.heartbeatUrl),
-  queue: placeOf(env),
-  name: `${hostname()}-${String(process.pid)}`,
-  sweepEvery: 15_000,
-});
-log.info('The worker is running');
-stopWith(log);
+async function main(): Promise<void> {
+  const env = readWorkerEnv(process.env);
+  const log = createWorkerLog(env.logLevel);
+  const db = createDatabase(env.databaseUrl);
+  await assertSafeSession(db);
+  await assertKnownSchema(db);
+  const lease = leaseOf(env.leaseSeconds);
+  const mailer = createMailer(env.smtpUrl, {
+    from: env.mailFrom,
+    messageIdDomain: new URL(env.origin).hostname,
+    timeouts: timeoutsWithin(lease.attemptSeconds * 1_000),
+  });
+  const worker = startWorker({
+    db,
+    log,
+    rulebook: await loadRulebook(db),
+    post: postLetters(mailer, { origin: env.origin, helpLine: env.helpPhone }, (reason) => {
+      log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
+    }),
+    lease,
+    ping: env.heartbeatUrl === null ? null : pingAt(env.heartbeatUrl),
+    queue: placeOf(env),
+    name: `${hostname()}-${String(process.pid)}`,
+    version: release.version,
+    hostNow: () => new Date(),
+    sweepEvery: 15_000,
+  });
+  log.info('The worker is running');
+  exitWhenStoodStill(lease, log);
+  stopWith(log, async () => {
+    await worker.stop();
+    mailer.close();
+    await db.$disconnect();
+  });
+}
+
+/** Half a lease: afterwards others may hold what this process had claimed. */
+function exitWhenStoodStill(lease: Lease, log: WorkerLog): void {
+  watchStandstill((lease.seconds * 1_000) / 2, (milliseconds) => {
+    log.error('This process stood still for too long and gives up its work', { milliseconds });
+    process.exit(exitCodes.stoodStill);
+  });
+}
 
 function placeOf(given: WorkerEnv): QueuePlace {
   const place = queuePlace(given);
@@ -46,17 +76,14 @@ function placeOf(given: WorkerEnv): QueuePlace {
 }
 
 /** Stops on a signal, or when the launcher that started this process is gone; what is under way is finished first. */
-function stopWith(said: WorkerLog): void {
+function stopWith(said: WorkerLog, finish: () => Promise<void>): void {
   let stopping = false;
   const stop = () => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), 25_000).unref();
-    void worker
-      .stop()
-      .then(async () => {
-        mailer.close();
-        await db.$disconnect();
+    void finish()
+      .then(() => {
         said.info('The worker has stopped');
         process.exit(0);
       })

@@ -5,7 +5,7 @@ import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
 import type { Db } from '#app/store/shared/database.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
-import { beat } from '#app/store/shared/heartbeat.server.ts';
+import { beat, forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
@@ -26,22 +26,28 @@ export type TaskParts = {
   readonly ping: Ping | null;
   /** Tells this worker from others in the heartbeat. */
   readonly name: string;
+  /** This host's clock; only whether it can be trusted is asked of it. */
+  readonly hostNow: () => Date;
+  /** Once true, what is under way is finished and nothing more is begun. */
+  readonly stopping: () => boolean;
 };
 
 export type Tasks = Readonly<Record<Topic, () => Promise<void>>>;
 
 /** What a worker does, each safe to run at any time, in any number of processes; each leaves a heartbeat when it is done. */
 export function tasksOf(parts: TaskParts): Tasks {
-  const { db, rulebook, post } = parts;
+  const { db, rulebook, post, stopping } = parts;
   const lease = parts.lease === undefined ? {} : { lease: parts.lease };
-  const now = () => databaseTime(db, () => new Date());
+  const now = () => databaseTime(db, parts.hostNow);
+  const sending = { db, newId: randomUUID, post, chance: Math.random, now, stopping, ...lease };
   const works: Record<Topic, () => Promise<number>> = {
-    fire: async () => fireDue({ db, newId: randomUUID, rulebook }, await now()),
-    send: () => sendOwed({ db, newId: randomUUID, post, chance: Math.random, now, ...lease }),
+    fire: async () => fireDue({ db, newId: randomUUID, rulebook, stopping }, await now()),
+    send: () => sendOwed(sending),
     reconcile: async () => reconcile(parts, await now()),
     retain: async () => {
       const at = await now();
-      return (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
+      const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
+      return ended + (await forgetHeartbeats(db, at));
     },
   };
   const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });
@@ -49,11 +55,12 @@ export function tasksOf(parts: TaskParts): Tasks {
 }
 
 function timed(
-  { db, log, name }: TaskParts,
+  { db, log, name, stopping }: TaskParts,
   topic: Topic,
   { work, now }: { readonly work: () => Promise<number>; readonly now: () => Promise<Date> },
 ): () => Promise<void> {
   return singleFlight(async () => {
+    if (stopping()) return;
     const started = performance.now();
     const count = await work();
     const milliseconds = Math.round(performance.now() - started);

@@ -10,6 +10,7 @@ import { createStop } from '#app/server/stop.ts';
 import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts';
 import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
+import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
 import type { Deps, Doorbell } from '#app/usecases/deps.ts';
 import { createDoorbell } from '#jobs/queues/doorbell.ts';
@@ -62,6 +63,7 @@ function siteOf({ mode, origin, helpPhone, mailboxUrl }: WebEnv): SiteEnv {
 async function createDeps(env: WebEnv, bell: Doorbell): Promise<Deps> {
   const db = createDatabase(env.databaseUrl);
   await assertSafeSession(db);
+  await assertKnownSchema(db);
   const rulebook = await loadRulebook(db);
   if (rulebook.rules.length === 0)
     throw new Error('The database holds no rules, so no deadline could be kept. Run: npm run seed');

@@ -9,6 +9,8 @@ import {
 import { Redis, type CommonRedisOptions } from 'ioredis';
 import pg from 'pg';
 
+import type { QueueState } from '#app/domain/oversight/queue-state.ts';
+
 import { bounded } from '../bounded.ts';
 
 import { isTopic, type Topic } from './topics.ts';
@@ -31,6 +33,8 @@ export type JobQueue = {
   readonly add: (topic: Topic) => Promise<void>;
   /** Asks for work again and again. Told anew now and then, because a flushed Redis forgets it in silence. */
   readonly every: (topic: Topic, milliseconds: number) => Promise<void>;
+  /** What is on it now; rejects when the queue cannot be reached. */
+  readonly look: () => Promise<QueueState>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +49,7 @@ const drain = 20_000;
 type Report = (what: string, error: Error) => void;
 
 export function createQueue(place: QueuePlace, report: Report): JobQueue {
-  const { queue, disconnect } = openQueue(place, report);
+  const { queue, disconnect, policy } = openQueue(place, report);
   queue.on('error', (error) => {
     report('queue', error);
   });
@@ -60,12 +64,26 @@ export function createQueue(place: QueuePlace, report: Report): JobQueue {
         { name: topic, opts: jobOptions },
       );
     },
+    look: async () => {
+      const counts = await queue.getJobCounts(...countedStates);
+      const of = (state: (typeof countedStates)[number]) => counts[state] ?? 0;
+      return {
+        waiting: of('waiting'),
+        active: of('active'),
+        delayed: of('delayed'),
+        failed: of('failed'),
+        completed: of('completed'),
+        eviction: await policy(),
+      };
+    },
     close: async () => {
       disconnect();
       await bounded(queue.close(), goodbye);
     },
   };
 }
+
+const countedStates = ['waiting', 'active', 'delayed', 'failed', 'completed'] as const;
 
 /** Runs `handle` for each job until closed; `close` waits for what is under way. */
 export function createConsumer(
@@ -97,7 +115,13 @@ export function createConsumer(
 /** Brings the queue's schema in PostgreSQL up to date, and refuses one that this code does not know. Redis needs nothing. */
 export async function prepareQueue(place: QueuePlace): Promise<void> {
   if (place.kind === 'redis') return;
-  const client = new pg.Client({ connectionString: place.url, options: '-c TimeZone=UTC' });
+  const client = new pg.Client({
+    connectionString: place.url,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 5_000,
+  });
+  // A server that goes away meanwhile is told by the query that fails; unheard, it would end the process.
+  client.on('error', nothing);
   await client.connect();
   try {
     const version = await runMigrations(client);
@@ -121,14 +145,20 @@ const pgConnection = (url: string) => ({
 function openQueue(place: QueuePlace, report: Report) {
   if (place.kind === 'postgres') {
     const queue = new inPostgres.Queue(queueName, { connection: pgConnection(place.url) });
-    return { queue: queue as unknown as Queue, disconnect: nothing };
+    return { queue: queue as unknown as Queue, disconnect: nothing, policy: () => Promise.resolve(null) };
   }
   // The asking side fails fast: a request must not wait for an absent Redis.
   const connection = connectRedis(place.url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 }, report);
   const disconnect = () => {
     connection.disconnect();
   };
-  return { queue: new Queue(queueName, { connection }), disconnect };
+  return { queue: new Queue(queueName, { connection }), disconnect, policy: () => evictionOf(connection) };
+}
+
+/** Redis' policy when it is full, unless it keeps everything as a queue needs it to. */
+async function evictionOf(redis: Redis): Promise<string | null> {
+  const policy = /^maxmemory_policy:(\S+)/mu.exec(await redis.info('memory'))?.[1] ?? null;
+  return policy === 'noeviction' ? null : policy;
 }
 
 function openWorker(

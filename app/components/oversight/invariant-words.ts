@@ -29,6 +29,8 @@ export const outboxWords = (state: string): string => outboxStates[state] ?? sta
 const components: Readonly<Record<string, string>> = {
   fire: 'Reminders and escalations',
   send: 'Sending e-mail',
+  digest: 'Daily summaries',
+  'plan-check': 'Computing every plan once more',
   retain: 'Clearing away',
   reconcile: 'Checking itself',
 };

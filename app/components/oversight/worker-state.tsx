@@ -1,4 +1,5 @@
 import { NotificationBanner } from '#app/components/content/notification-banner.tsx';
+import { Workers } from '#app/components/oversight/workers.tsx';
 import { WarningText } from '#app/components/content/notes.tsx';
 import { Table } from '#app/components/content/table.tsx';
 import { Tag } from '#app/components/content/tag.tsx';
@@ -26,7 +27,7 @@ export function WorkerState({ operations }: { readonly operations: Wire<Operatio
       )}
       {heartbeats.length > 0 && (
         <Table
-          caption="The worker"
+          caption="What workers do"
           rows={heartbeats}
           keyOf={({ component }) => component}
           columns={[
@@ -39,6 +40,7 @@ export function WorkerState({ operations }: { readonly operations: Wire<Operatio
           ]}
         />
       )}
+      <Workers workers={operations.workers} />
     </>
   );
 }

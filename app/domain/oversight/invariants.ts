@@ -32,5 +32,8 @@ export const withCases = invariantNames.filter((name) => name !== 'audit-broken'
 /** A worker that has not been heard from for so long is taken to be down, in milliseconds. */
 export const silentAfter = 2 * 60_000;
 
-/** Tasks that every worker does all the time; others have their own, longer rhythm. */
+/** Tasks that workers do all the time; others have their own, longer rhythm. */
 export const steadyTasks = ['fire', 'send'] as const;
+
+/** Everything a worker does and says when it has done it. */
+export const workerTasks = [...steadyTasks, 'digest', 'reconcile', 'plan-check', 'retain'] as const;

@@ -7,9 +7,20 @@ export type Heartbeat = {
   readonly silent: boolean;
 };
 
+/** A worker process, by what it last said of itself. */
+export type WorkerSeen = {
+  readonly name: string;
+  readonly at: Date;
+  readonly state: 'running' | 'stopped' | 'silent';
+  /** Seconds the database is ahead of its host, if that is too far to work by; else null. */
+  readonly clockOff: number | null;
+  readonly version: string;
+};
+
 /** How the service itself is: whether it is awake, what it owes, and whether what must hold holds. */
 export type Operations = {
   readonly heartbeats: readonly Heartbeat[];
+  readonly workers: readonly WorkerSeen[];
   /** When a steady task was last heard from, if one is silent; null while all are awake. */
   readonly silentSince: Date | null;
   /** No worker has ever been heard from. */

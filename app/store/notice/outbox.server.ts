@@ -56,6 +56,17 @@ export function buryCrashing(tx: Tx, now: Date): Promise<readonly Claimed[]> {
       notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
 }
 
+/** Whether this claim is still the newest and its lease outlasts an attempt that begins now. */
+export async function holdsClaim(
+  tx: Tx,
+  { id, fence }: Claimed,
+  now: Date,
+  lease = usualLease,
+): Promise<boolean> {
+  const leaseUntil = { gte: new Date(now.getTime() + lease.attemptSeconds * 1_000) };
+  return (await tx.outbox.count({ where: { id, fence, state: 'sending', leaseUntil } })) === 1;
+}
+
 /** The address to write to, or why not to write: the person has left, or the deadline no longer runs. */
 export async function addressee(
   tx: Tx,

@@ -1,15 +1,18 @@
-import { silentAfter, steadyTasks } from '#app/domain/oversight/invariants.ts';
-import type { DeadEmail, Heartbeat, Operations } from '#app/domain/oversight/operations.ts';
+import { silentAfter, steadyTasks, workerTasks } from '#app/domain/oversight/invariants.ts';
+import type { DeadEmail, Heartbeat, Operations, WorkerSeen } from '#app/domain/oversight/operations.ts';
 import { keyPage, type KeyPage, type PageAsked } from '#app/domain/shared/key-page.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
+import { presence } from '#app/store/shared/heartbeat.server.ts';
 import { keyWindow } from '#app/store/shared/key-page.server.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
 type Awake = Pick<Operations, 'heartbeats' | 'silentSince' | 'neverHeard'>;
 
-/** Whether the worker is awake: each steady task must have been heard from within two minutes. */
+/** Whether each thing that workers do is done, by any of them: a steady task must have been heard from within two minutes. */
 export async function readHeartbeats(tx: Tx, now: Date): Promise<Awake> {
-  const rows = await tx.heartbeat.findMany({ orderBy: { component: 'asc' }, take: 50 });
+  const rows = await tx.$queryRaw<{ component: string; at: Date }[]>`
+    SELECT component, max(at) AS at FROM heartbeat WHERE component = ANY(${[...workerTasks]}::text[])
+    GROUP BY component ORDER BY component`;
   const steady: readonly string[] = steadyTasks;
   const heartbeats = rows.map(({ component, at }): Heartbeat => {
     const silent = steady.includes(component) && now.getTime() - at.getTime() > silentAfter;
@@ -18,6 +21,28 @@ export async function readHeartbeats(tx: Tx, now: Date): Promise<Awake> {
   const silent = heartbeats.filter((beat) => beat.silent).sort((a, b) => a.at.getTime() - b.at.getTime());
   const neverHeard = steady.some((name) => !rows.some(({ component }) => component === name));
   return { heartbeats, silentSince: silent[0]?.at ?? null, neverHeard };
+}
+
+const day = 24 * 3_600_000;
+
+/** The workers heard from within a day, the one heard last at the top. */
+export async function readWorkers(tx: Tx, now: Date): Promise<Operations['workers']> {
+  const rows = await tx.heartbeat.findMany({
+    where: { component: presence, at: { gte: new Date(now.getTime() - day) } },
+    orderBy: [{ at: 'desc' }, { worker: 'asc' }],
+    take: 20,
+  });
+  return rows.map(({ worker, at, detail }): WorkerSeen => {
+    const said = detail as Partial<Record<string, string | number>>;
+    const stopped = said['state'] === 'stopped';
+    return {
+      name: worker,
+      at,
+      state: stopped ? 'stopped' : now.getTime() - at.getTime() > silentAfter ? 'silent' : 'running',
+      clockOff: said['clock'] === 'wrong' ? Number(said['seconds']) : null,
+      version: String(said['version'] ?? ''),
+    };
+  });
 }
 
 /** How many planned actions are due and not done, and since when. */

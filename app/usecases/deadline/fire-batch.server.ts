@@ -11,7 +11,13 @@ import { notify, raiseTasks } from '#app/store/notice/notify.server.ts';
 import { loadPeople } from '#app/store/notice/people.server.ts';
 import type { Db, Tx } from '#app/store/shared/database.server.ts';
 
-export type FireDeps = { readonly db: Db; readonly newId: () => string; readonly rulebook: Rulebook };
+export type FireDeps = {
+  readonly db: Db;
+  readonly newId: () => string;
+  readonly rulebook: Rulebook;
+  /** Once true, the batch under way is finished and no other is begun. */
+  readonly stopping?: () => boolean;
+};
 
 const actorLabel = 'The service';
 

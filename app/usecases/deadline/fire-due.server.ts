@@ -17,11 +17,12 @@ const races = 3;
  */
 export async function fireDue(deps: FireDeps, now: Date): Promise<number> {
   let dealtWith = 0;
-  for (;;) {
+  while (deps.stopping?.() !== true) {
     const count = await fireOrPart(deps, { limit: batch }, now);
     dealtWith += count;
-    if (count === 0) return dealtWith;
+    if (count === 0) break;
   }
+  return dealtWith;
 }
 
 /** Fires a batch; one that fails is parted in halves until the action that spoils it stands alone. */

@@ -9,6 +9,7 @@ import {
   caseOfNotice,
   claimOwed,
   finishAttempt,
+  holdsClaim,
   type Claimed,
   type Finish,
 } from '#app/store/notice/outbox.server.ts';
@@ -31,21 +32,33 @@ export type SendDeps = {
   readonly now: () => Promise<Date>;
   /** The usual one, unless told. */
   readonly lease?: Lease;
+  /** Once true, what has been claimed is finished and nothing more is claimed. */
+  readonly stopping?: () => boolean;
 };
 
 const batch = 10;
+/** A claim that was given up unused is tried again after so many milliseconds. */
+const soonAgain = 1_000;
 
 /** Sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
 export async function sendOwed(deps: SendDeps): Promise<number> {
   let attempted = 0;
   await buryPoison(deps);
-  for (;;) {
+  while (deps.stopping?.() !== true) {
     const now = await deps.now();
     const claimed = await asWorker(deps.db, (tx) => claimOwed(tx, now, batch, deps.lease));
     if (claimed.length === 0) return attempted;
-    await Promise.all(claimed.map((owed) => sendOne(deps, owed)));
+    await allOf(claimed.map((owed) => sendOne(deps, owed)));
     attempted += claimed.length;
   }
+  return attempted;
+}
+
+/** Waits for every attempt, also when one fails: none may go on unwatched while the process stops. */
+async function allOf(attempts: readonly Promise<void>[]): Promise<void> {
+  const ends = await Promise.allSettled(attempts);
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** An e-mail that every worker dies of would be claimed for ever: it becomes a task for a person instead. */
@@ -62,16 +75,27 @@ async function buryPoison(deps: SendDeps): Promise<void> {
 }
 
 async function sendOne(deps: SendDeps, owed: Claimed): Promise<void> {
-  const reader = await asWorker(deps.db, (tx) => addressee(tx, owed));
-  const finish: Finish =
-    'suppressed' in reader
-      ? { outcome: 'suppressed', reason: reader.suppressed, verdict: { state: 'suppressed' } }
-      : await attempt(deps, owed, reader.to);
+  const finish = await decideAndPost(deps, owed, await deps.now());
   const now = await deps.now();
   await asWorker(deps.db, async (tx) => {
     if (!(await finishAttempt(tx, owed, finish, now))) return;
     await recordEnd(deps, tx, { owed, finish, now });
   });
+}
+
+/** A process that was stopped for a while may hold a claim that somebody else has by now: then it opens no connection. */
+async function decideAndPost(deps: SendDeps, owed: Claimed, now: Date): Promise<Finish> {
+  const { held, reader } = await asWorker(deps.db, async (tx) => ({
+    held: await holdsClaim(tx, owed, now, deps.lease),
+    reader: await addressee(tx, owed),
+  }));
+  if (!held) {
+    const nextAttemptAt = new Date(now.getTime() + soonAgain);
+    return { outcome: 'transient', reason: 'claim-ran-out', verdict: { state: 'pending', nextAttemptAt } };
+  }
+  if ('suppressed' in reader)
+    return { outcome: 'suppressed', reason: reader.suppressed, verdict: { state: 'suppressed' } };
+  return attempt(deps, owed, reader.to);
 }
 
 async function attempt(deps: SendDeps, owed: Claimed, to: string): Promise<Finish> {

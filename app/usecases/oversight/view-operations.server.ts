@@ -9,6 +9,7 @@ import {
   listDeadEmails,
   readBacklog,
   readHeartbeats,
+  readWorkers,
 } from '#app/store/oversight/operations-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -22,6 +23,7 @@ export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked)
   return asUser(deps.db, actor.userId, async (tx) => {
     const operations: Operations = {
       ...(await readHeartbeats(tx, now)),
+      workers: await readWorkers(tx, now),
       backlog: await readBacklog(tx, now),
       outbox: await countOutbox(tx),
       findings: await checkInvariants(tx, now, names),

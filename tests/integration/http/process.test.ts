@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '#app/launch/build.ts';
+import { createDatabase } from '#app/store/shared/database.server.ts';
 import { createTestDatabase } from '#tests/support/database.ts';
 import { until } from '#tests/support/until.ts';
 import { testBuild } from './build.ts';
@@ -54,6 +55,20 @@ describe('a start', () => {
     const { ended, output } = start(settings(database.adminUrl));
     expect(await ended).toEqual([1, null]);
     expect(output.text).toContain('exempt from row-level security');
+    await database.drop();
+  });
+});
+
+describe('a start on a schema it does not know', () => {
+  test('is refused', async () => {
+    const database = await createTestDatabase();
+    const owner = createDatabase(database.ownerUrl, { max: 1 });
+    await owner.$executeRaw`INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at)
+      VALUES ('x', 'x', '20991231000000_later', now())`;
+    await owner.$disconnect();
+    const { ended, output } = start(settings(database.webUrl));
+    expect(await ended).toEqual([1, null]);
+    expect(output.text).toContain('the database is newer than the code');
     await database.drop();
   });
 });

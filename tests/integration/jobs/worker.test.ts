@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { createDoorbell } from '#jobs/queues/doorbell.ts';
 import { createQueue } from '#jobs/queues/queue.ts';
-import { startWorker } from '#jobs/worker.ts';
 import { refer } from '#tests/support/a-referral.ts';
+import { startAWorker } from '#tests/support/a-worker.ts';
 import { createQueueDatabase } from '#tests/support/database.ts';
 import { workerSuite } from '#tests/support/suites/worker-suite.ts';
 import { until } from '#tests/support/until.ts';
@@ -22,17 +22,12 @@ test('a worker whose queue cannot be reached fires and sends all the same', asyn
   await world.staff.add('coordinator');
   await refer(world);
   let posted = 0;
-  const worker = startWorker({
-    db: world.worker,
-    rulebook: world.deps.rulebook,
-    ping: null,
+  const worker = startAWorker(world, {
     post: () => {
       posted += 1;
       return Promise.resolve({ kind: 'accepted', reason: 'reply-250' });
     },
     queue: nowhere,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    name: 'alone',
     sweepEvery: 100,
   });
   await until(async () => (await world.owner.outbox.count({ where: { state: 'accepted' } })) > 0);

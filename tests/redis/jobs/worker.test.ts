@@ -2,8 +2,8 @@ import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 
 import { createQueue } from '#jobs/queues/queue.ts';
-import { startWorker } from '#jobs/worker.ts';
 import { refer } from '#tests/support/a-referral.ts';
+import { startAWorker } from '#tests/support/a-worker.ts';
 import { startRedis } from '#tests/support/redis.ts';
 import { workerSuite } from '#tests/support/suites/worker-suite.ts';
 import { until } from '#tests/support/until.ts';
@@ -14,22 +14,11 @@ workerSuite('Redis', async () => {
   return { place: { kind: 'redis', url: redis.url }, end: () => redis.stop() };
 });
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 async function withWorker(url: string, sweepEvery: number, run: (world: World) => Promise<void>) {
   const world = await createWorld();
   world.clock.forward((Date.now() - world.clock.now().getTime()) / 3_600_000);
   await world.staff.add('coordinator');
-  const worker = startWorker({
-    db: world.worker,
-    rulebook: world.deps.rulebook,
-    ping: null,
-    post: () => Promise.resolve({ kind: 'accepted', reason: 'reply-250' }),
-    queue: { kind: 'redis', url },
-    log: quiet,
-    name: 'redis-faults',
-    sweepEvery,
-  });
+  const worker = startAWorker(world, { queue: { kind: 'redis', url }, sweepEvery });
   try {
     await run(world);
   } finally {

@@ -1,18 +1,15 @@
-import { randomUUID } from 'node:crypto';
-
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { postLetters } from '#jobs/handlers/post-letter.ts';
 import { createDoorbell } from '#jobs/queues/doorbell.ts';
 import { createQueue, prepareQueue, type QueuePlace } from '#jobs/queues/queue.ts';
-import { startWorker, type RunningWorker } from '#jobs/worker.ts';
+import type { RunningWorker } from '#jobs/worker.ts';
 import { refer } from '#tests/support/a-referral.ts';
+import { startAWorker } from '#tests/support/a-worker.ts';
 import { impatientMailer } from '#tests/support/smtp/mailers.ts';
 import { startSink, type Sink } from '#tests/support/smtp/sink.ts';
 import { until } from '#tests/support/until.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
-
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** What the worker promises, whichever queue it is given; `place` starts or finds the queue for one test. */
 export function workerSuite(
@@ -43,20 +40,7 @@ export function workerSuite(
     const start = (sweepEvery: number) => {
       const mailer = impatientMailer(sink.url);
       const post = postLetters(mailer, { origin: 'https://service.test', helpLine: null }, () => undefined);
-      const { rulebook } = world.deps;
-      const name = randomUUID();
-      running.push(
-        startWorker({
-          db: world.worker,
-          rulebook,
-          post,
-          ping: null,
-          queue: queue.place,
-          log: silent,
-          name,
-          sweepEvery,
-        }),
-      );
+      running.push(startAWorker(world, { post, queue: queue.place, sweepEvery }));
     };
     const owedAndSent = async () => {
       const states = await world.owner.outbox.groupBy({ by: ['state'], _count: true });

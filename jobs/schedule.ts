@@ -1,0 +1,11 @@
+import type { Topic } from './queues/topics.ts';
+
+const second = 1_000;
+
+/** How often the queue is asked to call, in milliseconds; told anew each minute, since a flushed Redis forgets. */
+export const schedule = {
+  fire: 15 * second,
+  send: 15 * second,
+  reconcile: 300 * second,
+  retain: 3_600 * second,
+} as const satisfies Record<Topic, number>;

@@ -1,0 +1,22 @@
+/**
+ * Loaded before a process under test (`node --import`): its host's clock is wrong by HOST_CLOCK_OFF milliseconds, and on
+ * SIGUSR2 a minute of steady time has gone by at once, as after a long suspension. The service knows nothing of it.
+ */
+const off = Number(process.env.HOST_CLOCK_OFF ?? 0);
+const RealDate = Date;
+globalThis.Date = class extends RealDate {
+  constructor(...given) {
+    if (given.length === 0) super(RealDate.now() + off);
+    else super(...given);
+  }
+  static now() {
+    return RealDate.now() + off;
+  }
+};
+
+const steady = performance.now.bind(performance);
+let jumped = 0;
+performance.now = () => steady() + jumped;
+process.on('SIGUSR2', () => {
+  jumped += 60_000;
+});
