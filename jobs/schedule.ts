@@ -6,6 +6,7 @@ const second = 1_000;
 export const schedule = {
   fire: 15 * second,
   send: 15 * second,
+  digest: 60 * second,
   reconcile: 300 * second,
   retain: 3_600 * second,
 } as const satisfies Record<Topic, number>;

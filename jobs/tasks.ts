@@ -7,6 +7,7 @@ import type { Db } from '#app/store/shared/database.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
 import { beat, forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
+import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
 
@@ -42,6 +43,7 @@ export function tasksOf(parts: TaskParts): Tasks {
   const sending = { db, newId: randomUUID, post, chance: Math.random, now, stopping, ...lease };
   const works: Record<Topic, () => Promise<number>> = {
     fire: async () => fireDue({ db, newId: randomUUID, rulebook, stopping }, await now()),
+    digest: async () => gatherWaiting({ db, newId: randomUUID }, await now()),
     send: () => sendOwed(sending),
     reconcile: async () => reconcile(parts, await now()),
     retain: async () => {
@@ -51,7 +53,13 @@ export function tasksOf(parts: TaskParts): Tasks {
     },
   };
   const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });
-  return { fire: task('fire'), send: task('send'), reconcile: task('reconcile'), retain: task('retain') };
+  return {
+    fire: task('fire'),
+    send: task('send'),
+    digest: task('digest'),
+    reconcile: task('reconcile'),
+    retain: task('retain'),
+  };
 }
 
 function timed(

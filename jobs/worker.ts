@@ -24,7 +24,7 @@ export type RunningWorker = {
 
 const second = 1_000;
 /** A worker that has just started has not fired or sent yet, and would find its own silence. */
-const first = { fire: 0, send: 0, reconcile: 60 * second, retain: 0 } as const satisfies Record<
+const first = { fire: 0, send: 0, digest: 0, reconcile: 60 * second, retain: 0 } as const satisfies Record<
   Topic,
   number
 >;

@@ -36,6 +36,8 @@ const refusals = {
   'not-queried': { status: 409, words: `There is no open question to answer. ${notSaved}` },
   'in-the-future': { status: 422, words: 'Enter a date and time that has passed' },
   'not-open': { status: 409, words: `This is not due any more. ${notSaved}` },
+  'quiet-too-long': { status: 422, words: 'Choose quiet hours of 14 hours or fewer' },
+  'digest-in-quiet': { status: 422, words: 'Choose a time outside your quiet hours' },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

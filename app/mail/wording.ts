@@ -11,7 +11,12 @@ export type LetterKind =
   | 'guardian-needed'
   | 'guardian-offer'
   | 'offer-answered'
+  | 'offer-withdrawn'
   | 'guardian-appointed'
+  | 'guardian-ended'
+  | 'email-not-accepted'
+  | 'catch-up'
+  | 'catch-up-urgent'
   | 'immediate-danger'
   | 'review-overdue'
   | 'digest'
@@ -94,6 +99,31 @@ export const wordings = {
     ...task,
     news: 'A guardian has been appointed.\nThe letter of appointment is in the service.',
     next: 'Sign in and open your inbox. The letter can be printed from there.',
+  },
+  'offer-withdrawn': {
+    ...task,
+    news: 'An offer of guardianship to you was withdrawn.',
+    next: 'Nothing is needed from you.\nSign in and open your inbox to read the notice.',
+  },
+  'guardian-ended': {
+    ...task,
+    news: 'A guardianship has ended.',
+    next: 'Sign in and open your inbox to read the notice.',
+  },
+  'email-not-accepted': {
+    ...task,
+    news: 'An e-mail to a colleague has not got through.\nYou are told instead.',
+    next: 'Sign in, open your inbox, and see that somebody acts.\nRing the colleague if you can.',
+  },
+  'catch-up': {
+    ...task,
+    news: 'The service could not send e-mail for a time.\nThis stands for all it owed you.',
+    next: 'Sign in and open your inbox. What came late is marked so.',
+  },
+  'catch-up-urgent': {
+    ...urgentTask,
+    news: 'The service could not send e-mail for a time.\nThis stands for all it owed you.',
+    next: 'Sign in, open your inbox and act now. What came late is marked so.',
   },
   'immediate-danger': {
     ...urgentTask,

@@ -41,6 +41,11 @@ export default function Inbox() {
     `/inbox?${new URLSearchParams({ ...(read ? { show: 'read' } : {}), [name]: cursor }).toString()}`;
   return (
     <Page title="Inbox">
+      <p className="govuk-body">
+        <a className="govuk-link" href="/account/notifications">
+          Choose when you get e-mail
+        </a>
+      </p>
       <Tabs
         label="Notices"
         tabs={[

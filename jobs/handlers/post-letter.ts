@@ -1,4 +1,5 @@
-import { letterFor } from '#app/mail/letter.ts';
+import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
+import { letterFor, type LetterKind } from '#app/mail/letter.ts';
 import type { Mailer } from '#app/mail/mailer.ts';
 import type { Post } from '#app/usecases/notice/send-owed.server.ts';
 
@@ -9,8 +10,12 @@ export function postLetters(
   alert: (reason: string) => void,
 ): Post {
   const { origin, helpLine } = letterhead;
-  return async ({ to, kind, urgent, messageId }) => {
-    const letter = letterFor(kind, { origin, ...(helpLine === null ? {} : { helpLine }) });
+  return async ({ to, kind, urgent, messageId, count }) => {
+    const letter = letterFor(letterKind(kind, urgent), {
+      origin,
+      count,
+      ...(helpLine === null ? {} : { helpLine }),
+    });
     const outcome = await mailer.send({
       to,
       subject: letter.subject,
@@ -23,3 +28,7 @@ export function postLetters(
     return { kind: outcome.kind, reason: outcome.reason };
   };
 }
+
+/** A summary that holds anything mandatory says so on the envelope. */
+export const letterKind = (kind: EmailKind, urgent: boolean): LetterKind =>
+  kind === 'catch-up' && urgent ? 'catch-up-urgent' : kind;

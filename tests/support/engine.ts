@@ -8,12 +8,12 @@ import { impatientMailer } from './smtp/mailers.ts';
 import { startSink, type Sink } from './smtp/sink.ts';
 import type { World } from './world.ts';
 
-/** The worker's two tasks as the worker runs them, over a real SMTP server, at the world's own time. */
+/** The worker's tasks as the worker runs them, over a real SMTP server, at the world's own time. */
 export type Engine = {
   readonly sink: Sink;
   readonly fire: () => Promise<number>;
   readonly send: () => Promise<number>;
-  /** Moves the clock from one planned moment to the next up to a London wall time, firing and sending at each. */
+  /** Moves the clock from one planned moment, or one e-mail's, to the next up to a London wall time, firing and sending at each. */
   readonly runUntil: (wall: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -57,15 +57,21 @@ async function runUntil(world: World, run: Pick<Engine, 'fire' | 'send'>, wall: 
   for (;;) {
     await run.fire();
     await run.send();
-    const next = await world.owner.plannedAction.findFirst({
-      where: { state: 'planned', fireAt: { gt: clock.now(), lte: end } },
-      orderBy: { fireAt: 'asc' },
-      select: { fireAt: true },
-    });
+    const next = await nextMoment(world, end);
     if (next === null) break;
-    put(next.fireAt);
+    put(next);
   }
   put(end);
   await run.fire();
   await run.send();
+}
+
+/** When the worker next has something to do: an action to fire, or an e-mail to decide or to try. */
+async function nextMoment({ owner, clock }: World, end: Date): Promise<Date | null> {
+  const [row] = await owner.$queryRaw<{ at: Date | null }[]>`
+    SELECT min(at) AS at FROM (
+      SELECT fire_at AS at FROM planned_action WHERE state = 'planned'
+      UNION ALL SELECT next_attempt_at FROM outbox WHERE state IN ('waiting', 'pending')) AS moments
+    WHERE at > ${clock.now()} AND at <= ${end}`;
+  return row?.at ?? null;
 }

@@ -26,8 +26,13 @@ export type GuardianOptions = {
   readonly vettingValidTo?: string;
 };
 
-export function staffIn(owner: Db): Staff {
-  const add = (role: Role, options: StaffOptions = {}) => addPerson(owner, role, options);
+/** `sleepless`: everybody added may be written to at any hour, for tests whose clock is the real one. */
+export function staffIn(owner: Db, sleepless = false): Staff {
+  const add = async (role: Role, options: StaffOptions = {}) => {
+    const actor = await addPerson(owner, role, options);
+    if (sleepless) await owner.notificationPreference.create({ data: noQuietHours(actor.userId) });
+    return actor;
+  };
   return {
     add,
     guardian: async (options = {}) => {
@@ -64,6 +69,13 @@ async function addPerson(owner: Db, role: Role, options: StaffOptions): Promise<
   });
   return { userId, role, authorityId, label: `${name} (${role})` };
 }
+
+const noQuietHours = (userId: string) => ({
+  userId,
+  quietFrom: '00:00',
+  quietTo: '00:00',
+  updatedAt: new Date('2026-01-05T09:00:00Z'),
+});
 
 function profileOf(actor: Actor, options: GuardianOptions) {
   return {

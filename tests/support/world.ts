@@ -29,8 +29,11 @@ export type World = {
 
 const key = () => randomBytes(32).toString('base64');
 
-/** Makes a world whose clock stands at a London wall time. */
-export async function createWorld(wall = '2026-11-24T10:00'): Promise<World> {
+/** Makes a world whose clock stands at a London wall time, and whose people, if sleepless, have no quiet hours. */
+export async function createWorld(
+  wall = '2026-11-24T10:00',
+  options: { readonly sleepless?: boolean } = {},
+): Promise<World> {
   const database = await createTestDatabase();
   const owner = createDatabase(database.ownerUrl, { max: 2 });
   const web = createDatabase(database.webUrl, { max: 6 });
@@ -54,7 +57,7 @@ export async function createWorld(wall = '2026-11-24T10:00'): Promise<World> {
     adminUrl: database.adminUrl,
     webUrl: database.webUrl,
     workerUrl: database.workerUrl,
-    staff: staffIn(owner),
+    staff: staffIn(owner, options.sleepless),
     rings,
     close: async () => {
       await Promise.all([owner.$disconnect(), web.$disconnect(), worker.$disconnect()]);

@@ -1,4 +1,4 @@
-import { formatMoment } from '#app/components/time/london.ts';
+import { formatDay, formatMoment } from '#app/components/time/london.ts';
 import type { EmailFate, NextStep, OpenDue, SettledDue } from '#app/domain/case/due-view.ts';
 import type { LadderRole, ResponsibleRole, Source } from '#app/domain/rules/rule.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
@@ -60,7 +60,15 @@ export const toldWords = (kind: string): string => told[kind] ?? 'told';
 /** Whether the e-mail beside the notice got away, as far as anybody can know. */
 export function emailWords(email: Wire<EmailFate> | null): string {
   if (email === null) return 'No e-mail was owed.';
-  return `E-mail: ${fates[email.state](email)}.`;
+  return `E-mail: ${withinWords(email)}${fates[email.state](email)}.`;
+}
+
+/** Which e-mail it was, when it told of several notices at once. */
+function withinWords({ within }: Wire<EmailFate>): string {
+  if (within === null) return '';
+  return within.kind === 'digest'
+    ? `in the digest of ${formatDay(within.of)}, `
+    : `in one summary of what came late, of ${formatDay(within.of)}, `;
 }
 
 const fates: Readonly<Record<EmailFate['state'], (email: Wire<EmailFate>) => string>> = {
@@ -71,7 +79,10 @@ const fates: Readonly<Record<EmailFate['state'], (email: Wire<EmailFate>) => str
       ? 'waiting to be sent'
       : `not accepted yet after ${times(attempts)}${doubtful ? ' (it may have arrived)' : ''}; it is tried again`,
   sending: () => 'being sent at this moment',
-  suppressed: () => 'not sent, because it was no longer needed or the person has left',
+  waiting: ({ dueToGo }) =>
+    `waits for the hours this person chose${dueToGo === null ? '' : `, until ${formatMoment(dueToGo)}`}`,
+  suppressed: () =>
+    'not sent, because it was no longer needed, or the person has left or has nothing to do with the case any more',
   dead: ({ attempts }) =>
     `could not be delivered after ${times(attempts)}. A person has been asked to put that right`,
 };

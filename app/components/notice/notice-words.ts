@@ -19,6 +19,9 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'guardian-offer': 'You are asked to be a child’s guardian',
   'offer-answered': 'An offer of guardianship has been answered',
   'guardian-appointed': 'A guardian has been appointed',
+  'offer-withdrawn': 'An offer of guardianship to you was withdrawn',
+  'guardian-ended': 'A guardianship has ended',
+  'email-not-accepted': 'A colleague may not have seen an e-mail about this',
   'data-quality-task': 'Something recorded needs a person to check it',
 };
 

@@ -15,8 +15,11 @@ export type NoticeKind =
   | 'query-answered'
   | 'guardian-offer'
   | 'offer-answered'
+  | 'offer-withdrawn'
   | 'guardian-appointed'
-  | 'data-quality-task';
+  | 'guardian-ended'
+  | 'data-quality-task'
+  | 'email-not-accepted';
 
 export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
 
@@ -25,6 +28,8 @@ export type Announcement = {
   readonly kind: NoticeKind;
   readonly urgent: boolean;
   readonly audience: readonly Audience[];
+  /** Also, or only, those whom the event itself names. */
+  readonly named: boolean;
 };
 
 const coordinators: Audience = { role: 'coordinator', responsible: 'coordinator' };
@@ -39,31 +44,36 @@ const routine = (kind: NoticeKind, ...audience: Audience[]): Announcement => ({
   kind,
   urgent: false,
   audience,
+  named: false,
 });
 const urgent = (kind: NoticeKind, ...audience: Audience[]): Announcement => ({
   kind,
   urgent: true,
   audience,
+  named: false,
 });
+const urgentTo = { named: (kind: NoticeKind): Announcement => ({ ...urgent(kind), named: true }) };
 
 /** Announcements that follow from the kind of event alone. */
-const always: Partial<Record<ChronicleType, Announcement>> = {
-  ReferralReceived: urgent('guardian-needed', coordinators),
-  HandoverSent: urgent('handover-sent', ...authorityDesk),
-  HandoverAccepted: routine('handover-answered', coordinators, guardian),
-  HandoverRefused: urgent('handover-answered', coordinators),
-  HandoverQueried: urgent('handover-queried', coordinators),
-  HandoverQueryAnswered: urgent('query-answered', ...authorityDesk),
-  /** Told to the guardian it is offered to, whom the offer itself names. */
-  GuardianOffered: urgent('guardian-offer'),
-  GuardianOfferAccepted: urgent('offer-answered', coordinators),
-  GuardianOfferDeclined: urgent('offer-answered', coordinators),
-  GuardianEnded: urgent('guardian-needed', coordinators),
-  GuardianAppointed: urgent('guardian-appointed', guardian, worker),
+const always: Partial<Record<ChronicleType, readonly Announcement[]>> = {
+  ReferralReceived: [urgent('guardian-needed', coordinators)],
+  HandoverSent: [urgent('handover-sent', ...authorityDesk)],
+  HandoverAccepted: [routine('handover-answered', coordinators, guardian)],
+  HandoverRefused: [urgent('handover-answered', coordinators)],
+  HandoverQueried: [urgent('handover-queried', coordinators)],
+  HandoverQueryAnswered: [urgent('query-answered', ...authorityDesk)],
+  /** Told to the guardian it is, or was, offered to, whom the offer itself names. */
+  GuardianOffered: [urgentTo.named('guardian-offer')],
+  GuardianOfferWithdrawn: [urgentTo.named('offer-withdrawn')],
+  GuardianOfferAccepted: [urgent('offer-answered', coordinators)],
+  GuardianOfferDeclined: [urgent('offer-answered', coordinators)],
+  /** The former guardian and their manager stand in no relation to the case any more, so the event names them. */
+  GuardianEnded: [urgent('guardian-needed', coordinators), urgentTo.named('guardian-ended')],
+  GuardianAppointed: [urgent('guardian-appointed', guardian, worker)],
 };
 
 /** What is announced when this event is recorded. Immediate danger replaces the ordinary notice of a referral. */
-export function announcementFor(type: ChronicleType, immediateDanger: boolean): Announcement | null {
-  if (type === 'ReferralReceived' && immediateDanger) return urgent('immediate-danger', coordinators);
-  return always[type] ?? null;
+export function announcementsFor(type: ChronicleType, immediateDanger: boolean): readonly Announcement[] {
+  if (type === 'ReferralReceived' && immediateDanger) return [urgent('immediate-danger', coordinators)];
+  return always[type] ?? [];
 }

@@ -3,11 +3,15 @@ import type { LadderRole, ResponsibleRole, Source } from '#app/domain/rules/rule
 
 /** What became of the e-mail beside a notice. */
 export type EmailFate = {
-  readonly state: 'pending' | 'sending' | 'accepted' | 'suppressed' | 'dead';
+  readonly state: 'waiting' | 'pending' | 'sending' | 'accepted' | 'suppressed' | 'dead';
   readonly settledAt: Date | null;
   readonly attempts: number;
   /** The last attempt may have been accepted although nobody said so. */
   readonly doubtful: boolean;
+  /** The e-mail that told of this together with other notices; what became of it is said above. Null: one of its own. */
+  readonly within: { readonly kind: 'digest' | 'catch-up'; readonly of: Date } | null;
+  /** While it waits, when it is to go or to be decided. */
+  readonly dueToGo: Date | null;
 };
 
 /** One person who was told about a deadline. */

@@ -21,13 +21,13 @@ export async function work({ fire, send, clock }: Stage): Promise<void> {
   await sendOwed(send);
 }
 
-/** The next moment at which an action is planned or an e-mail is to be tried. */
+/** The next moment at which an action is planned or an e-mail is to be decided or tried. */
 async function nextMoment({ owner, clock }: Stage, until: Date): Promise<Date | null> {
   const [row] = await owner.$queryRaw<{ at: Date | null }[]>`
     SELECT min(at) AS at FROM (
       SELECT p.fire_at AS at FROM planned_action p JOIN deadline d ON d.id = p.deadline_id
       WHERE p.state = 'planned' AND d.status = 'open'
-      UNION ALL SELECT next_attempt_at FROM outbox WHERE state = 'pending'
+      UNION ALL SELECT next_attempt_at FROM outbox WHERE state IN ('waiting', 'pending')
       UNION ALL SELECT lease_until FROM outbox WHERE state = 'sending') AS planned
     WHERE at > ${clock.now()} AND at <= ${until}`;
   return row?.at ?? null;

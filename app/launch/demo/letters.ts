@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { NoticeKind } from '#app/domain/case/announcements.ts';
+import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
 import { letterFor } from '#app/mail/letter.ts';
+import { letterKind } from '#jobs/handlers/post-letter.ts';
 import type { CaughtMail } from '../mailbox/mailbox.ts';
 import type { Stage } from './stage.ts';
 
@@ -47,10 +48,13 @@ async function inspect(stage: Stage, mail: CaughtMail): Promise<Letter> {
   return { ...letter, faults: [...differences(stage, letter, owed), ...leaks] };
 }
 
-type Owed = { readonly kind: string; readonly user: { readonly email: string } };
+type Owed = { readonly kind: string; readonly urgent: boolean; readonly user: { readonly email: string } };
 
 function differences({ origin }: Stage, letter: Omit<Letter, 'faults'>, owed: Owed): readonly string[] {
-  const due = letterFor(owed.kind as NoticeKind, { origin });
+  const due = letterFor(letterKind(owed.kind as EmailKind, owed.urgent), {
+    origin,
+    count: countIn(letter.text),
+  });
   return [
     ...(letter.to.join() === owed.user.email
       ? []
@@ -59,6 +63,9 @@ function differences({ origin }: Stage, letter: Omit<Letter, 'faults'>, owed: Ow
     ...(letter.text === due.text.trim() ? [] : ['its text is not that of its kind']),
   ];
 }
+
+/** How many tasks a digest says it stands for; the ledger knows which notices it told of. */
+const countIn = (text: string) => Number(/Digest: (\d+) tasks? wait/.exec(text)?.[1] ?? 0);
 
 /** Looks for the child's words in the message as it travelled and as a reader sees it: a handover is not Dover. */
 function leaksIn(raw: string, { text, subject }: CaughtMail, canaries: readonly string[]): readonly string[] {

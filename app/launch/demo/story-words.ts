@@ -22,6 +22,9 @@ export const kindInWords = {
   'guardian-offer': 'offered the guardianship',
   'offer-answered': 'told the offer is answered',
   'guardian-appointed': 'told of the appointment',
+  'offer-withdrawn': 'told the offer is withdrawn',
+  'guardian-ended': 'told the guardianship has ended',
+  'email-not-accepted': 'told that an e-mail to a colleague is stuck',
   'data-quality-task': 'asked to put a record right',
 } as const satisfies Record<NoticeKind, string>;
 

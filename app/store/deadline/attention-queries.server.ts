@@ -1,5 +1,6 @@
-import type { EmailFate, OpenDue, Told } from '#app/domain/case/due-view.ts';
+import type { OpenDue, Told } from '#app/domain/case/due-view.ts';
 import type { LadderRole } from '#app/domain/rules/rule.ts';
+import { readFates } from '#app/store/notice/fate-queries.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 type Attention = Pick<OpenDue, 'told' | 'held' | 'next'>;
@@ -58,35 +59,6 @@ async function readTold(tx: Tx, ids: readonly string[]): Promise<Map<string, Tol
     told.set(row.action.deadlineId, list);
   }
   return told;
-}
-
-async function readFates(tx: Tx, noticeIds: readonly string[]): Promise<Map<string, EmailFate>> {
-  const rows = await tx.outbox.findMany({
-    where: { noticeId: { in: [...noticeIds] } },
-    select: {
-      noticeId: true,
-      state: true,
-      settledAt: true,
-      attempts: true,
-      attemptRows: { orderBy: { fence: 'desc' }, take: 1, select: { outcome: true } },
-    },
-  });
-  return new Map(
-    rows.flatMap(({ noticeId, attemptRows, state, ...row }) =>
-      noticeId === null
-        ? []
-        : [
-            [
-              noticeId,
-              {
-                ...row,
-                state: state as EmailFate['state'],
-                doubtful: attemptRows[0]?.outcome === 'unknown',
-              },
-            ],
-          ],
-    ),
-  );
 }
 
 async function readHeld(tx: Tx, ids: readonly string[]): Promise<Map<string, Hold>> {

@@ -5,6 +5,7 @@ export type AppointmentRecord = {
   readonly id: string;
   readonly caseId: string;
   readonly guardianId: string;
+  readonly managerId: string | null;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
 };
@@ -12,8 +13,9 @@ export type AppointmentRecord = {
 /** Finds an appointment and holds it until the transaction ends, so that it is ended once. */
 export async function findAppointment(tx: Tx, id: string): Promise<AppointmentRecord | null> {
   const rows = await tx.$queryRaw<AppointmentRecord[]>`
-    SELECT id, case_id AS "caseId", guardian_id AS "guardianId", starts_at AS "startsAt", ends_at AS "endsAt"
-    FROM appointment WHERE id = ${id}::uuid FOR UPDATE`;
+    SELECT a.id, a.case_id AS "caseId", a.guardian_id AS "guardianId", g.manager_id AS "managerId",
+      a.starts_at AS "startsAt", a.ends_at AS "endsAt"
+    FROM appointment a JOIN user_account g ON g.id = a.guardian_id WHERE a.id = ${id}::uuid FOR UPDATE OF a`;
   return rows[0] ?? null;
 }
 

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '#app/domain/case/announcements.ts';
+import { deliveryClass, isLate } from '#app/domain/notice/delivery-class.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import { insertRows } from '#app/store/shared/insert-rows.server.ts';
 
@@ -12,6 +13,8 @@ export type Telling = {
   readonly kind: NoticeKind;
   readonly urgent: boolean;
   readonly at: Date;
+  /** When it should have been told; `at` when not given. */
+  readonly since?: Date;
 };
 
 /** Writes the in-app notices and owes the e-mails, for each cause and person once. */
@@ -40,7 +43,13 @@ function noticeRow({ noticeId, cause, userId, caseId, actionId, kind, urgent, at
   };
 }
 
-function outboxRow({ noticeId, cause, userId, deadlineId, kind, urgent, at }: Row, newId: () => string) {
+/** Mandatory news that comes in time is owed at once; the rest waits for what its reader chose to be decided. */
+function outboxRow(
+  { noticeId, cause, userId, deadlineId, kind, urgent, at, since = at }: Row,
+  newId: () => string,
+) {
+  const late = isLate(since, at);
+  const goesBy = deliveryClass(kind, urgent);
   return {
     id: newId(),
     dedupe_key: `${cause}:${userId}`,
@@ -50,7 +59,9 @@ function outboxRow({ noticeId, cause, userId, deadlineId, kind, urgent, at }: Ro
     urgent,
     notice_id: noticeId,
     deadline_id: deadlineId,
-    state: 'pending',
+    delivery_class: goesBy,
+    late,
+    state: goesBy === 'mandatory' && !late ? 'pending' : 'waiting',
     created_at: at,
     next_attempt_at: at,
   };

@@ -1,14 +1,15 @@
-import type { NoticeKind } from '#app/domain/case/announcements.ts';
 import type { AttemptOutcome, Verdict } from '#app/domain/deadline/delivery.ts';
 import { usualLease } from '#app/domain/deadline/lease.ts';
+import type { DeliveryClass, EmailKind } from '#app/domain/notice/delivery-class.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** An e-mail this worker has claimed: nobody else touches it until the lease ends, and `fence` tells claims apart. */
 export type Claimed = {
   readonly id: string;
   readonly userId: string;
-  readonly kind: NoticeKind;
+  readonly kind: EmailKind;
   readonly urgent: boolean;
+  readonly deliveryClass: DeliveryClass;
   readonly messageId: string;
   readonly deadlineId: string | null;
   readonly noticeId: string | null;
@@ -17,22 +18,42 @@ export type Claimed = {
   readonly createdAt: Date;
 };
 
-/** Claims what is owed, urgent first, and keeps an attempt row before any socket is opened. */
+export type Owed = { readonly id: string; readonly userId: string; readonly deliveryClass: DeliveryClass };
+
+/** What is owed and due, urgent first, held until the transaction ends. */
+export function dueEmails(tx: Tx, now: Date, limit: number): Promise<Owed[]> {
+  return tx.$queryRaw<Owed[]>`
+    SELECT id, user_id AS "userId", delivery_class AS "deliveryClass" FROM outbox
+    WHERE (state = 'pending' AND next_attempt_at <= ${now}) OR (state = 'sending' AND lease_until < ${now})
+    ORDER BY urgent DESC, next_attempt_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+}
+
+/** Puts off what would come in its reader's quiet hours. */
+export async function putOff(
+  tx: Tx,
+  later: readonly { readonly id: string; readonly until: Date }[],
+): Promise<void> {
+  for (const { id, until } of later)
+    await tx.outbox.update({
+      where: { id },
+      data: { state: 'pending', leaseUntil: null, nextAttemptAt: until },
+    });
+}
+
+/** Claims some of what is owed, and keeps an attempt row before any socket is opened. */
 export async function claimOwed(
   tx: Tx,
+  ids: readonly string[],
   now: Date,
-  limit: number,
   lease = usualLease,
 ): Promise<readonly Claimed[]> {
+  if (ids.length === 0) return [];
   const claimed = await tx.$queryRaw<Claimed[]>`
     UPDATE outbox SET state = 'sending', fence = fence + 1, attempts = attempts + 1,
       lease_until = ${now}::timestamptz + make_interval(secs => ${lease.seconds})
-    WHERE id IN (
-      SELECT id FROM outbox
-      WHERE (state = 'pending' AND next_attempt_at <= ${now}) OR (state = 'sending' AND lease_until < ${now})
-      ORDER BY urgent DESC, next_attempt_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING id, user_id AS "userId", kind, urgent, message_id AS "messageId", deadline_id AS "deadlineId",
-      notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
+    WHERE id = ANY(${[...ids]}::uuid[])
+    RETURNING id, user_id AS "userId", kind, urgent, delivery_class AS "deliveryClass", message_id AS "messageId",
+      deadline_id AS "deadlineId", notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
   await tx.attempt.createMany({
     data: claimed.map(({ id, fence }) => ({ outboxId: id, fence, startedAt: now })),
   });
@@ -52,8 +73,8 @@ export function buryCrashing(tx: Tx, now: Date): Promise<readonly Claimed[]> {
         SELECT count(*) FROM attempt t
         WHERE t.outbox_id = o.id AND t.finished_at IS NULL AND t.started_at >= o.created_at)
       FOR UPDATE SKIP LOCKED)
-    RETURNING id, user_id AS "userId", kind, urgent, message_id AS "messageId", deadline_id AS "deadlineId",
-      notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
+    RETURNING id, user_id AS "userId", kind, urgent, delivery_class AS "deliveryClass", message_id AS "messageId",
+      deadline_id AS "deadlineId", notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
 }
 
 /** Whether this claim is still the newest and its lease outlasts an attempt that begins now. */
@@ -65,21 +86,6 @@ export async function holdsClaim(
 ): Promise<boolean> {
   const leaseUntil = { gte: new Date(now.getTime() + lease.attemptSeconds * 1_000) };
   return (await tx.outbox.count({ where: { id, fence, state: 'sending', leaseUntil } })) === 1;
-}
-
-/** The address to write to, or why not to write: the person has left, or the deadline no longer runs. */
-export async function addressee(
-  tx: Tx,
-  claimed: Claimed,
-): Promise<{ readonly to: string } | { readonly suppressed: 'recipient-left' | 'no-longer-needed' }> {
-  const user = await tx.userAccount.findUnique({
-    where: { id: claimed.userId },
-    select: { email: true, status: true },
-  });
-  if (user?.status !== 'active') return { suppressed: 'recipient-left' };
-  if (claimed.deadlineId === null) return { to: user.email };
-  const running = await tx.deadline.count({ where: { id: claimed.deadlineId, status: 'open' } });
-  return running === 1 ? { to: user.email } : { suppressed: 'no-longer-needed' };
 }
 
 export type Finish = {

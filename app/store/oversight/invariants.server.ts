@@ -38,7 +38,7 @@ const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = 
     WHERE state = 'sending' AND lease_until < ${before(now, silentAfter)}::timestamptz`,
   /** An hour beyond the horizon of 72, in which the last attempt is made and judged. */
   'email-too-old': (now) => Prisma.sql`SELECT count(*)::int AS count FROM outbox
-    WHERE state IN ('pending', 'sending') AND created_at < ${before(now, 73 * hour)}::timestamptz`,
+    WHERE state IN ('waiting', 'pending', 'sending') AND created_at < ${before(now, 73 * hour)}::timestamptz`,
   'dead-without-task': () => Prisma.sql`SELECT count(*)::int AS count FROM outbox o WHERE o.state = 'dead'
     AND NOT EXISTS (SELECT 1 FROM task t WHERE t.outbox_id = o.id AND t.created_at >= o.settled_at)`,
   'told-twice': () => Prisma.sql`SELECT count(*)::int AS count FROM

@@ -1,4 +1,4 @@
-import { announcementFor } from '#app/domain/case/announcements.ts';
+import { announcementsFor, type Announcement } from '#app/domain/case/announcements.ts';
 import { movesClocks, type ChronicleType } from '#app/domain/case/chronology.ts';
 import { consequencesOf } from '#app/domain/deadline/consequences.ts';
 import { recipientsFor } from '#app/domain/deadline/recipients.ts';
@@ -35,7 +35,7 @@ export type NewEvent = {
   /** Dates some rules hang on, `YYYY-MM-DD`. */
   readonly dateOfBirth?: string | null;
   readonly suppliedDate?: string | null;
-  /** People told besides, or instead of, those the kind of event names. */
+  /** People whom the event itself names, where its kind announces to them. */
   readonly tell?: readonly string[];
 };
 
@@ -94,13 +94,24 @@ async function moveClocks(change: Change, file: CaseRecord, event: KeptEvent): P
 
 /** Tells those whom this kind of event concerns, save the one who made it. Nobody there at all becomes a task. */
 async function announce(change: Change, file: CaseRecord, event: KeptEvent): Promise<void> {
-  const announcement = announcementFor(event.type, file.immediateDanger);
-  if (announcement === null) return;
-  const { tx, newId, now, actor } = change;
+  const announcements = announcementsFor(event.type, file.immediateDanger);
+  if (announcements.length === 0) return;
+  const { tx } = change;
   const about = await deskOf(tx, file);
-  const people = await loadPeople(tx, [about], now);
-  const found = announcement.audience.flatMap((audience) => recipientsFor(audience, people, about));
-  const concerned = [...new Set([...(event.tell ?? []), ...found])];
+  const people = await loadPeople(tx, [about], change.now);
+  for (const announcement of announcements) {
+    const found = announcement.audience.flatMap((audience) => recipientsFor(audience, people, about));
+    const named = announcement.named ? (event.tell ?? []) : [];
+    await tellOf(change, { file, event, announcement }, [...new Set([...named, ...found])]);
+  }
+}
+
+async function tellOf(
+  { tx, newId, now, actor }: Change,
+  of: { readonly file: CaseRecord; readonly event: KeptEvent; readonly announcement: Announcement },
+  concerned: readonly string[],
+): Promise<void> {
+  const { file, event, announcement } = of;
   const userIds = concerned.filter((userId) => userId !== actor.userId);
   const { kind, urgent } = announcement;
   const cause = `event:${event.id}`;

@@ -106,6 +106,7 @@ function tellingOf({ action, rule, told }: Fired, at: Date) {
     kind,
     urgent: rule.urgent,
     at,
+    since: action.fireAt,
   };
 }
 

@@ -12,7 +12,7 @@ export type EndAppointmentRefusal = NotFound | { readonly kind: 'already-ended' 
 
 /**
  * Ends a guardianship from now. The former guardian loses sight of the child at once, the clock to appoint another
- * starts, and the coordinators are told that a child has nobody.
+ * starts, the coordinators are told that a child has nobody, and the guardian and their manager that it has ended.
  */
 export function endAppointment(
   deps: Deps,
@@ -24,7 +24,7 @@ export function endAppointment(
   return asUser(deps.db, actor.userId, async (tx) => {
     const appointment = await findAppointment(tx, appointmentId);
     if (appointment === null) return refuse({ kind: 'not-found' });
-    const { caseId, guardianId, startsAt } = appointment;
+    const { caseId, guardianId, managerId, startsAt } = appointment;
     const entitled = await entitledCase(tx, actor, caseId, { action: 'appoint-guardian', now });
     if (!entitled.ok) return entitled;
     if (appointment.endsAt !== null) return refuse({ kind: 'already-ended' });
@@ -36,6 +36,7 @@ export function endAppointment(
       type: 'GuardianEnded',
       at: now,
       detail: { appointment: appointment.id, guardian: guardianId, reason },
+      tell: managerId === null ? [guardianId] : [guardianId, managerId],
     });
     deps.bell.ring('send');
     return accept({ caseId });

@@ -31,7 +31,9 @@ export function withdrawOfferAs(
       type: 'GuardianOfferWithdrawn',
       at: now,
       detail: { offer: offer.id, guardian: offer.guardianId },
+      tell: [offer.guardianId],
     });
+    deps.bell.ring('send');
     return accept({ caseId: offer.caseId });
   });
 }

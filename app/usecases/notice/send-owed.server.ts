@@ -1,26 +1,34 @@
-import type { NoticeKind } from '#app/domain/case/announcements.ts';
 import { judgeAttempt, type AttemptOutcome } from '#app/domain/deadline/delivery.ts';
 import type { Lease } from '#app/domain/deadline/lease.ts';
+import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
+import { afterQuiet } from '#app/domain/notice/quiet-hours.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
+import { addressee, type Addressee } from '#app/store/notice/addressee.server.ts';
+import { wasAnybodyElseTold } from '#app/store/notice/entitlement.server.ts';
 import { raiseTasks } from '#app/store/notice/notify.server.ts';
 import {
-  addressee,
   buryCrashing,
   caseOfNotice,
   claimOwed,
+  dueEmails,
   finishAttempt,
   holdsClaim,
+  putOff,
   type Claimed,
   type Finish,
 } from '#app/store/notice/outbox.server.ts';
+import { preferencesOf } from '#app/store/notice/waiting.server.ts';
 import { asWorker, type Db, type Tx } from '#app/store/shared/database.server.ts';
+import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 
 /** One attempt over SMTP; never rejects. `reason` is a code without addresses. */
 export type Post = (letter: {
   readonly to: string;
-  readonly kind: NoticeKind;
+  readonly kind: EmailKind;
   readonly urgent: boolean;
   readonly messageId: string;
+  /** How many things that need doing it stands for. */
+  readonly count: number;
 }) => Promise<{ readonly kind: AttemptOutcome; readonly reason: string }>;
 
 export type SendDeps = {
@@ -40,18 +48,42 @@ const batch = 10;
 /** A claim that was given up unused is tried again after so many milliseconds. */
 const soonAgain = 1_000;
 
-/** Sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
+/** Decides what waits, then sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
 export async function sendOwed(deps: SendDeps): Promise<number> {
   let attempted = 0;
   await buryPoison(deps);
+  await gatherWaiting(deps, await deps.now());
   while (deps.stopping?.() !== true) {
     const now = await deps.now();
-    const claimed = await asWorker(deps.db, (tx) => claimOwed(tx, now, batch, deps.lease));
-    if (claimed.length === 0) return attempted;
+    const { claimed, found } = await asWorker(deps.db, (tx) => claimBatch(deps, tx, now));
+    if (found === 0) return attempted;
     await allOf(claimed.map((owed) => sendOne(deps, owed)));
     attempted += claimed.length;
   }
   return attempted;
+}
+
+/** Claims a batch, save what would disturb somebody's quiet hours: a retry, or a worker that was away, may come at night. */
+async function claimBatch(
+  { lease }: SendDeps,
+  tx: Tx,
+  now: Date,
+): Promise<{ readonly claimed: readonly Claimed[]; readonly found: number }> {
+  const due = await dueEmails(tx, now, batch);
+  const preference = await preferencesOf(
+    tx,
+    due.map(({ userId }) => userId),
+  );
+  const timed = due.map(({ id, userId, deliveryClass }) => ({
+    id,
+    until: deliveryClass === 'mandatory' ? now : afterQuiet(now, preference(userId)),
+  }));
+  await putOff(
+    tx,
+    timed.filter(({ until }) => until > now),
+  );
+  const ready = timed.filter(({ until }) => until <= now).map(({ id }) => id);
+  return { claimed: await claimOwed(tx, ready, now, lease), found: due.length };
 }
 
 /** Waits for every attempt, also when one fails: none may go on unwatched while the process stops. */
@@ -87,7 +119,7 @@ async function sendOne(deps: SendDeps, owed: Claimed): Promise<void> {
 async function decideAndPost(deps: SendDeps, owed: Claimed, now: Date): Promise<Finish> {
   const { held, reader } = await asWorker(deps.db, async (tx) => ({
     held: await holdsClaim(tx, owed, now, deps.lease),
-    reader: await addressee(tx, owed),
+    reader: await addressee(tx, owed, now),
   }));
   if (!held) {
     const nextAttemptAt = new Date(now.getTime() + soonAgain);
@@ -95,16 +127,23 @@ async function decideAndPost(deps: SendDeps, owed: Claimed, now: Date): Promise<
   }
   if ('suppressed' in reader)
     return { outcome: 'suppressed', reason: reader.suppressed, verdict: { state: 'suppressed' } };
-  return attempt(deps, owed, reader.to);
+  return attempt(deps, owed, reader);
 }
 
-async function attempt(deps: SendDeps, owed: Claimed, to: string): Promise<Finish> {
+async function attempt(
+  deps: SendDeps,
+  owed: Claimed,
+  { to, count }: Extract<Addressee, { readonly to: string }>,
+): Promise<Finish> {
   const { kind, urgent, messageId } = owed;
-  const { kind: outcome, reason } = await deps.post({ to, kind, urgent, messageId });
+  const { kind: outcome, reason } = await deps.post({ to, kind, urgent, messageId, count });
   return { outcome, reason, verdict: judgeAttempt(outcome, owed, await deps.now(), deps.chance()) };
 }
 
-/** A settled e-mail leaves an audit entry; a dead one, or one whose reader has left, becomes a task for a person. */
+/**
+ * A settled e-mail leaves an audit entry. A dead one becomes a task for a person, and so does one whose reader has left, or
+ * is no longer entitled where nobody else was told.
+ */
 async function recordEnd(
   deps: SendDeps,
   tx: Tx,
@@ -123,6 +162,7 @@ async function recordEnd(
     detail: { kind: owed.kind, user: owed.userId, attempts: owed.attempts, reason: finish.reason },
   });
   if (state === 'accepted' || finish.reason === 'no-longer-needed') return;
+  if (finish.reason === 'no-longer-entitled' && (await wasAnybodyElseTold(tx, owed.noticeId))) return;
   const task = {
     // With the attempt, because an e-mail that was owed again may die again.
     key: `undelivered:${owed.id}:${owed.fence}`,

@@ -14,7 +14,7 @@ describe('the worker process', () => {
   let queue: Awaited<ReturnType<typeof createQueueDatabase>>;
   const workers: WorkerProcess[] = [];
   beforeEach(async () => {
-    world = await createWorld();
+    world = await createWorld('2026-11-24T10:00', { sleepless: true });
     world.clock.forward((Date.now() - world.clock.now().getTime()) / 3_600_000);
     sink = await startSink();
     queue = await createQueueDatabase();

@@ -17,7 +17,7 @@ workerSuite('PostgreSQL', async () => {
 const nowhere = { kind: 'redis', url: 'redis://127.0.0.1:1' } as const;
 
 test('a worker whose queue cannot be reached fires and sends all the same', async () => {
-  const world = await createWorld();
+  const world = await createWorld('2026-11-24T10:00', { sleepless: true });
   world.clock.forward((Date.now() - world.clock.now().getTime()) / 3_600_000);
   await world.staff.add('coordinator');
   await refer(world);

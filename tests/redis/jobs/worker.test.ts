@@ -15,7 +15,7 @@ workerSuite('Redis', async () => {
 });
 
 async function withWorker(url: string, sweepEvery: number, run: (world: World) => Promise<void>) {
-  const world = await createWorld();
+  const world = await createWorld('2026-11-24T10:00', { sleepless: true });
   world.clock.forward((Date.now() - world.clock.now().getTime()) / 3_600_000);
   await world.staff.add('coordinator');
   const worker = startAWorker(world, { queue: { kind: 'redis', url }, sweepEvery });

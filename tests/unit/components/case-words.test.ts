@@ -8,6 +8,7 @@ import { noticeLink, noticeTitle } from '#app/components/notice/notice-words.ts'
 import type { ChronicleDetail } from '#app/domain/case/chronicle-view.ts';
 import { chronicleOnly } from '#app/domain/case/chronology.ts';
 import type { EmailFate } from '#app/domain/case/due-view.ts';
+import type { Wire } from '#app/domain/shared/wire.ts';
 import { caseEventTypes } from '#app/domain/rules/events.ts';
 
 const now = '2026-11-25T10:00:00.000Z';
@@ -50,10 +51,12 @@ describe('an event in words', () => {
 });
 
 describe('what became of an e-mail', () => {
-  const fate = (changes: Partial<EmailFate>) => ({
+  const fate = (changes: Partial<Wire<EmailFate>>) => ({
     state: 'pending' as const,
     attempts: 0,
     doubtful: false,
+    within: null,
+    dueToGo: null,
     ...changes,
     settledAt: changes.state === 'accepted' ? now : null,
   });
@@ -71,6 +74,18 @@ describe('what became of an e-mail', () => {
     [
       fate({ state: 'dead', attempts: 1 }),
       'E-mail: could not be delivered after one attempt. A person has been asked to put that right.',
+    ],
+    [
+      fate({ state: 'waiting', dueToGo: '2026-11-26T08:00:00.000Z' }),
+      'E-mail: waits for the hours this person chose, until Thursday 26 November 2026 at 08:00.',
+    ],
+    [
+      fate({ state: 'accepted', within: { kind: 'digest', of: now } }),
+      'E-mail: in the digest of Wednesday 25 November 2026, accepted by the mail server on Wednesday 25 November 2026 at 10:00.',
+    ],
+    [
+      fate({ attempts: 1, within: { kind: 'catch-up', of: now } }),
+      'E-mail: in one summary of what came late, of Wednesday 25 November 2026, not accepted yet after one attempt; it is tried again.',
     ],
     [null, 'No e-mail was owed.'],
   ])('%o', (email, words) => {
