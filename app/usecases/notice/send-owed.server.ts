@@ -51,8 +51,9 @@ const soonAgain = 1_000;
 /** Decides what waits, then sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
 export async function sendOwed(deps: SendDeps): Promise<number> {
   let attempted = 0;
-  await buryPoison(deps);
-  await gatherWaiting(deps, await deps.now());
+  const begun = await deps.now();
+  await buryPoison(deps, begun);
+  await gatherWaiting(deps, begun);
   while (deps.stopping?.() !== true) {
     const now = await deps.now();
     const { claimed, found } = await asWorker(deps.db, (tx) => claimBatch(deps, tx, now));
@@ -94,8 +95,7 @@ async function allOf(attempts: readonly Promise<void>[]): Promise<void> {
 }
 
 /** An e-mail that every worker dies of would be claimed for ever: it becomes a task for a person instead. */
-async function buryPoison(deps: SendDeps): Promise<void> {
-  const now = await deps.now();
+async function buryPoison(deps: SendDeps, now: Date): Promise<void> {
   const finish = {
     outcome: 'unknown',
     reason: 'workers-died',
