@@ -8,7 +8,6 @@ export default defineConfig({
     projects: [
       suite('unit', { testTimeout: 10_000 }),
       suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 60_000 }),
-      suite('faults', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 120_000 }),
       suite('redis', {
         globalSetup: ['tests/support/cluster.ts', 'tests/support/redis-required.ts'],
         testTimeout: 30_000,

@@ -4,27 +4,26 @@ import { Prisma } from '#prisma/generated/client.ts';
 type Sql = Prisma.Sql;
 
 /**
- * The part of a query that takes one page of a list, first things first or, told `desc`, last things first: `where`
- * begins with AND, `order` ends the query. Read with `keyPage`.
+ * The part of a query that takes one page of a list, first things first: `where` begins with AND, `order` ends the
+ * query. Read with `keyPage`.
  */
 export function keyWindow(
   asked: PageAsked,
   key: { readonly at: Sql; readonly id: Sql },
-  order: 'asc' | 'desc' = 'asc',
 ): { readonly where: Sql; readonly order: Sql } {
   const { at, id } = key;
-  const backwards = asked.after === null && asked.before !== null;
-  const cursor = asked.after ?? asked.before;
-  const ascending = (order === 'asc') !== backwards;
+  const { after, before } = asked;
   const limit = Prisma.sql`LIMIT ${pageSize + 1}`;
-  const beyond = ascending ? Prisma.sql`>` : Prisma.sql`<`;
+  if (after === null && before !== null)
+    return {
+      where: Prisma.sql`AND (${at}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
+      order: Prisma.sql`ORDER BY ${at} DESC, ${id} DESC ${limit}`,
+    };
   return {
     where:
-      cursor === null
+      after === null
         ? Prisma.empty
-        : Prisma.sql`AND (${at}, ${id}) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
-    order: ascending
-      ? Prisma.sql`ORDER BY ${at}, ${id} ${limit}`
-      : Prisma.sql`ORDER BY ${at} DESC, ${id} DESC ${limit}`,
+        : Prisma.sql`AND (${at}, ${id}) > (${after.at}::timestamptz, ${after.id}::uuid)`,
+    order: Prisma.sql`ORDER BY ${at}, ${id} ${limit}`,
   };
 }

@@ -1,7 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { withCases, withoutCases } from '#app/domain/oversight/invariants.ts';
 import type { Operations } from '#app/domain/oversight/operations.ts';
-import type { QueueState } from '#app/domain/oversight/queue-state.ts';
 import { mayOpen } from '#app/domain/permission/permissions.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { checkInvariants } from '#app/store/oversight/invariants.server.ts';
@@ -20,8 +19,6 @@ import { mayPutRight } from '#app/usecases/oversight/put-right.ts';
 export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked) {
   if (!mayOpen(actor.role, 'operations')) return null;
   const now = deps.now();
-  const queue: QueueState | 'none' | 'unreachable' =
-    deps.queue === undefined ? 'none' : ((await deps.queue()) ?? 'unreachable');
   const names = mayOpen(actor.role, 'national-home') ? withCases : withoutCases;
   return asUser(deps.db, actor.userId, async (tx) => {
     const operations: Operations = {
@@ -31,6 +28,6 @@ export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked)
       outbox: await countOutbox(tx),
       findings: await checkInvariants(tx, now, names),
     };
-    return { operations, queue, dead: await listDeadEmails(tx, asked), mayRetry: mayPutRight(actor), now };
+    return { operations, dead: await listDeadEmails(tx, asked), mayRetry: mayPutRight(actor), now };
   });
 }

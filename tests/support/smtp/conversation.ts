@@ -15,6 +15,8 @@ export type ConversationOptions = {
   readonly certificate: Certificate | null;
   /** Called before the answer to the final dot. */
   readonly keep: (raw: string, envelope: Envelope) => Promise<void>;
+  /** Told just before and just after each answer, so that a fault can strike there. */
+  readonly watch?: (stage: Stage, when: 'before' | 'after') => void;
 };
 
 /** Speaks SMTP (RFC 5321) with one client until either side hangs up. */
@@ -47,6 +49,13 @@ class Conversation {
 
   /** Says what the mode wants said at this stage, else what was agreed. */
   async answer(stage: Stage, agreed: string): Promise<boolean> {
+    this.#options.watch?.(stage, 'before');
+    const going = await this.#answer(stage, agreed);
+    this.#options.watch?.(stage, 'after');
+    return going;
+  }
+
+  async #answer(stage: Stage, agreed: string): Promise<boolean> {
     const answer = answerAt(this.#options.mode, stage);
     if (answer === 'silence') return true;
     if (answer === 'drop') return this.#hangUp();

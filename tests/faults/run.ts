@@ -1,0 +1,160 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
+
+import { auditBooks } from './audit/audit.ts';
+import { openBooks, type Books } from './audit/books.ts';
+import { dumpQueue, nothingLeftTheService } from './audit/secrets.ts';
+import type { Violation } from './audit/violation.ts';
+import { openLedger } from './load/ledger.ts';
+import { startLoad } from './load/load.ts';
+import { direct, type Scene } from './schedule/director.ts';
+import type { Timed } from './schedule/faults.ts';
+import { settle, shortenWaits } from './settle.ts';
+import { startFaultSink } from './sink/sink.ts';
+import { adminAt } from './world/admin.ts';
+import { preparePlace } from './world/place.ts';
+import { hangBells } from './world/queue-place.ts';
+import { prepareRedis } from './world/redis.ts';
+import { openTally } from './world/tally.ts';
+import { commonSettings, superviseWorkers } from './world/workers.ts';
+
+export type Plan = {
+  readonly seed: number;
+  readonly faults: readonly Timed[];
+  /** Milliseconds of faults; settling comes after. */
+  readonly length: number;
+  /** Milliseconds between two new cases. */
+  readonly every: number;
+  readonly leaseSeconds: number;
+  readonly say: (line: string) => void;
+};
+
+export type Outcome = {
+  readonly violations: readonly Violation[];
+  readonly books: Books;
+  readonly done: Readonly<Record<string, number>>;
+  readonly asked: Readonly<Record<string, number>>;
+  readonly kills: number;
+  readonly endedByThemselves: number;
+  /** Where the logs and both books are; kept when something is wrong. */
+  readonly folder: string;
+};
+
+const mostWorkers = 8;
+
+/** Builds a world, breaks it as planned, lets it come to rest and audits it. Everything it started is gone afterwards. */
+export async function run(plan: Plan): Promise<Outcome> {
+  const { say, seed, leaseSeconds } = plan;
+  const folder = await mkdtemp(join(tmpdir(), 'guardianship-fault-run-'));
+  const closing: (() => Promise<unknown>)[] = [];
+  const opened = <T>(thing: T, close: (thing: T) => Promise<unknown>): T => {
+    closing.unshift(() => close(thing));
+    return thing;
+  };
+  try {
+    say('starting PostgreSQL, Redis and the mail sink');
+    const place = opened(await preparePlace(), ({ remove }) => remove());
+    const redis = opened(await prepareRedis(), ({ stop }) => stop());
+    const bookFile = join(folder, 'sink.jsonl');
+    const lateBy = leaseSeconds * 400;
+    const sink = opened(await startFaultSink({ bookFile, ports: mostWorkers, seed, lateBy }), (it) =>
+      it.close(),
+    );
+    const workers = opened(
+      superviseWorkers(folder, commonSettings(leaseSeconds), (pids) => {
+        sink.workers(pids);
+      }),
+      ({ killAll }) => killAll(),
+    );
+    const bells = opened(hangBells({ redis: redis.url, queue: place.urls.queue }), ({ close }) => close());
+    const tally = openTally();
+    const admin = adminAt(place.urls.admin);
+    const settings: Scene['settings'] = (backend) => (slot) => ({
+      DATABASE_URL: `${place.urls.worker}?application_name=worker-${String(slot)}`,
+      SMTP_URL: sink.urls[slot] ?? '',
+      ...(backend === 'redis' ? { REDIS_URL: redis.url } : { QUEUE_DATABASE_URL: place.urls.queue }),
+    });
+    const director = direct({
+      workers,
+      sink,
+      postgres: place.postgres,
+      redis,
+      admin,
+      bells,
+      tally,
+      settings,
+    });
+    const ledger = openLedger(join(folder, 'ledger.jsonl'));
+    const hurry = opened(shortenWaits(admin, bells), ({ stop }) => stop());
+
+    const load = await startLoad(place, ledger, { seed: seed + 1, every: plan.every, bell: bells });
+    say('faults begin');
+    await follow(plan, director.perform, () => {
+      say(`${JSON.stringify(ledger.counts())}, workers killed ${String(workers.ends().killed)}`);
+    });
+    say('faults end; settling');
+    await director.calm();
+    await load.stop();
+    const rest = await settle(admin, bells);
+    say(rest.settled ? `at rest after ${String(rest.seconds)} s` : 'did not come to rest');
+    await hurry.stop();
+
+    const rulebook = await loadRulebook(place.worker);
+    const entries = await sink.book();
+    const books = await openBooks(
+      { admin, worker: place.worker },
+      { lease: leaseSeconds, ledger: ledger.all(), sink: entries },
+    );
+    const [queueAdmin, redisText] = [adminAt(place.urls.queue), await redis.dump()];
+    const secrets = await nothingLeftTheService({
+      folder,
+      sink: entries,
+      redis: redisText,
+      queue: await dumpQueue(queueAdmin),
+      ledger: ledger.all(),
+    });
+    const { killed, byThemselves } = workers.ends();
+    const codes = await workers.stop();
+    const unclean = codes
+      .filter((code) => code !== 0)
+      .map((code) => `a worker asked to stop ended with ${String(code)}`);
+    return {
+      violations: [
+        ...auditBooks(books, rulebook),
+        ...secrets,
+        ...unclean.map((what): Violation => ({ promise: 'F', what })),
+      ],
+      books,
+      done: tally.all(),
+      asked: ledger.counts(),
+      kills: killed,
+      endedByThemselves: byThemselves,
+      folder,
+    };
+  } finally {
+    for (const close of closing) await close().catch(() => undefined);
+  }
+}
+
+export const discard = ({ folder }: Outcome): Promise<void> => rm(folder, { recursive: true, force: true });
+
+/** Does each fault at its moment, without waiting for the one before. */
+async function follow(
+  { faults, length }: Plan,
+  perform: (fault: Timed['fault']) => Promise<void>,
+  report: () => void,
+): Promise<void> {
+  const began = performance.now();
+  const until = (at: number) => wait(Math.max(0, at - (performance.now() - began)));
+  const reporting = setInterval(report, 30_000);
+  for (const { at, fault } of faults) {
+    await until(at);
+    void perform(fault);
+  }
+  await until(length);
+  clearInterval(reporting);
+}
