@@ -38,6 +38,26 @@ const refusals = {
   'not-open': { status: 409, words: `This is not due any more. ${notSaved}` },
   'quiet-too-long': { status: 422, words: 'Choose quiet hours of 14 hours or fewer' },
   'digest-in-quiet': { status: 422, words: 'Choose a time outside your quiet hours' },
+  'is-paused': {
+    status: 409,
+    words: `The clock of this deadline stands still. ${notSaved} Resume it first.`,
+  },
+  'not-paused': { status: 409, words: `The clock of this deadline runs already. ${notSaved}` },
+  'not-pausable': {
+    status: 409,
+    words: `The rule behind this deadline lets nobody stop its clock. ${notSaved}`,
+  },
+  'overdue-already': { status: 409, words: `This is overdue: there is no clock left to stop. ${notSaved}` },
+  'not-late': { status: 409, words: `There is no lateness to explain. ${notSaved}` },
+  'note-needed': { status: 422, words: 'Write a note for this reason' },
+  'law-does-not-wait': {
+    status: 422,
+    words: 'This date is in statute. Choose the order, direction or provision that allows more time',
+  },
+  'not-later': { status: 422, words: 'Enter a day later than the one it is due now' },
+  'not-ahead': { status: 422, words: 'Enter a day that is still to come' },
+  'too-far': { status: 422, words: 'Enter an earlier day: nobody may grant that much at once' },
+  'lateness-unexplained': { status: 422, words: 'Choose why this is late' },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

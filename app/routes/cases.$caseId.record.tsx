@@ -10,7 +10,7 @@ import { openCase } from '#app/http/case.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
 import { invalid, refused } from '#app/http/refusal.server.ts';
-import { momentOf, wallNow, workSchema } from '#app/http/work.server.ts';
+import { blamed, typedWork, wallNow, workFrom, workSchema } from '#app/http/work.server.ts';
 import { readRecordable } from '#app/store/case/work-queries.server.ts';
 import { recordWork } from '#app/usecases/case/record-work.server.ts';
 
@@ -31,13 +31,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const caseId = idFrom(params, 'caseId');
   const form = await readForm(request, workSchema);
   if (!form.ok) return invalid(form);
-  const { key, what, day, time, note } = form.value;
-  const work = { id: key, type: what, at: momentOf(day, time), note: note ?? '' };
-  const result = await recordWork(context.deps, actor, caseId, work);
+  const result = await recordWork(context.deps, actor, caseId, workFrom(form.value));
   if (result.ok) return redirect(`/cases/${caseId}/recorded/${result.value.eventId}`);
-  const [year = '', month = '', date = ''] = day.split('-');
-  const values = { key, what, time, note: note ?? '', 'day.day': date, 'day.month': month, 'day.year': year };
-  return refused(result.error, values, 'day');
+  return refused(result.error, typedWork(form.value), blamed(result.error.kind));
 }
 
 export default function RecordWork() {

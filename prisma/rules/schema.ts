@@ -110,6 +110,7 @@ const row = z.strictObject({
     .default('23:59:59'),
   calendar: z.literal('responsible-authority').default('responsible-authority'),
   metBy: z.array(event).min(1),
+  metBefore: z.boolean().default(false),
   endedBy: z.array(event).default([]),
   pausedBy: z.array(event).default([]),
   resumedBy: z.array(event).default([]),

@@ -1,4 +1,5 @@
 import { declineWords, endWords } from '#app/components/matching/words.ts';
+import { deadlineReasons } from '#app/components/deadline/reason-words.ts';
 import { refusalWords } from '#app/components/handover/words.ts';
 import { formatMoment } from '#app/components/time/london.ts';
 import type { ChronicleDetail } from '#app/domain/case/chronicle-view.ts';
@@ -28,6 +29,8 @@ const titles: OwnWords = {
   GuardianEnded: 'The guardianship ended',
   FirstContactRecorded: 'The guardian made first contact with the child',
   VisitRecorded: 'The guardian visited the child',
+  ChildMissing: 'The child went missing',
+  ChildFound: 'The child was found or came back',
   NrmReferred: 'The child was referred to the National Referral Mechanism',
   DeadlineReminded: 'A reminder was given',
   DeadlineFellDue: 'Something fell due',
@@ -35,6 +38,11 @@ const titles: OwnWords = {
   EscalationRaised: 'Nobody had acted, so others were told',
   EscalationAcknowledged: 'Somebody said that they are on it',
   NobodyFoundToTell: 'Nobody was found to tell',
+  DeadlinePaused: 'The clock of a deadline was stopped',
+  DeadlineResumed: 'The clock of a deadline was started again',
+  DeadlineExtended: 'A deadline was extended',
+  DeadlineWaived: 'A duty was found not to apply',
+  LatenessExplained: 'A reason was given for something done late',
 };
 
 const known: ReadonlySet<string> = new Set([...caseEventTypes, ...chronicleOnly]);
@@ -56,7 +64,7 @@ export function byWords(label: string): string {
 }
 
 /** Every reason somebody can give, whatever for: the codes do not overlap in meaning. */
-const reasons = { ...refusalWords, ...declineWords, ...endWords };
+const reasons = { ...refusalWords, ...declineWords, ...endWords, ...deadlineReasons };
 
 /** The coded details of an event, each as a sentence. */
 export function eventLines(detail: ChronicleDetail): readonly string[] {
@@ -80,6 +88,7 @@ function codeLines(codes: ChronicleDetail['codes']): readonly (string | null)[] 
     codes['upheld'] === true ? 'The same authority has to answer again.' : null,
     rankLine(codes),
     codes['letter'] === undefined ? null : `Letter of appointment ${codes['letter']}.`,
+    typeof codes['dueAfter'] === 'string' ? `Now due on ${formatMoment(codes['dueAfter'])}.` : null,
     typeof codes['holdsUntil'] === 'string' ? `Holds until ${formatMoment(codes['holdsUntil'])}.` : null,
   ];
 }

@@ -1,4 +1,5 @@
 import { workWords } from '#app/components/case/work-words.ts';
+import { asksWhyLate, WhyLate } from '#app/components/deadline/why-late.tsx';
 import { Button } from '#app/components/form/button.tsx';
 import { DateInput } from '#app/components/form/date-input.tsx';
 import { valueOf, type FormState } from '#app/components/form/form-state.ts';
@@ -54,6 +55,7 @@ export function RecordForm({ work, chosen, formKey, today, time, form }: Props) 
         max={longestNote}
         form={form}
       />
+      {asksWhyLate(form) && <WhyLate form={form} />}
       <Button>Save</Button>
     </PostForm>
   );

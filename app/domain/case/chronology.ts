@@ -13,6 +13,11 @@ export const chronicleOnly = [
   'EscalationRaised',
   'EscalationAcknowledged',
   'NobodyFoundToTell',
+  'DeadlinePaused',
+  'DeadlineResumed',
+  'DeadlineExtended',
+  'DeadlineWaived',
+  'LatenessExplained',
 ] as const;
 
 export type ChronicleType = CaseEventType | (typeof chronicleOnly)[number];

@@ -18,7 +18,14 @@ export const caseActions = [
   'record-supervision',
   'record-care',
   'record-identification',
+  'record-safety',
   'acknowledge-escalation',
+  'extend-deadline',
+  'extend-statutory-deadline',
+  'pause-deadline',
+  'waive-deadline',
+  'waive-statutory-deadline',
+  'explain-lateness',
 ] as const;
 
 export type CaseAction = (typeof caseActions)[number];
@@ -30,7 +37,9 @@ const guardianship: readonly CaseAction[] = [
   'read-identity',
   'read-access-log',
   'record-guardian-work',
+  'record-safety',
   'acknowledge-escalation',
+  'explain-lateness',
 ];
 const childrensServices: readonly CaseAction[] = [
   'preview',
@@ -40,8 +49,12 @@ const childrensServices: readonly CaseAction[] = [
   'answer-handover',
   'record-care',
   'record-identification',
+  'record-safety',
   'acknowledge-escalation',
+  'explain-lateness',
 ];
+/** What a manager may do to the deadlines of those they manage: `app/domain/deadline/who-may.ts` says which those are. */
+const managing: readonly CaseAction[] = ['extend-deadline', 'pause-deadline', 'waive-deadline'];
 const receiving: readonly CaseAction[] = ['preview', 'answer-handover', 'acknowledge-escalation'];
 const offered: readonly CaseAction[] = ['preview', 'answer-offer'];
 const national: readonly CaseAction[] = [
@@ -55,7 +68,12 @@ const national: readonly CaseAction[] = [
   'make-offer',
   'appoint-guardian',
   'record-identification',
+  'record-safety',
   'acknowledge-escalation',
+  ...managing,
+  'extend-statutory-deadline',
+  'waive-statutory-deadline',
+  'explain-lateness',
 ];
 
 type Rights = Partial<Record<Relation, readonly CaseAction[]>>;
@@ -66,6 +84,10 @@ const forGuardian: Rights = {
   'offered-guardian': offered,
 };
 const forAuthority: Rights = { 'accepting-authority': childrensServices, 'receiving-authority': receiving };
+const forAuthorityManager: Rights = {
+  ...forAuthority,
+  'accepting-authority': [...childrensServices, ...managing, 'waive-statutory-deadline'],
+};
 
 /** Who may do what to a case: role × relation → actions. `may` is its only reader. */
 const allowed: Readonly<Record<Role, Rights>> = {
@@ -78,11 +100,13 @@ const allowed: Readonly<Record<Role, Rights>> = {
       'read-access-log',
       'record-supervision',
       'acknowledge-escalation',
+      ...managing,
+      'explain-lateness',
     ],
   },
   'social-worker': forAuthority,
-  'team-manager': forAuthority,
-  'duty-manager': forAuthority,
+  'team-manager': forAuthorityManager,
+  'duty-manager': forAuthorityManager,
   coordinator: { national },
   'service-manager': { national },
   director: {

@@ -55,6 +55,8 @@ export interface Explanation {
   };
   readonly skipped: readonly SkippedDay[];
   readonly pauses: readonly ExplainedPause[];
+  /** Later due dates that were granted, in order. Missing in what was explained before there were any. */
+  readonly extensions?: readonly ExplainedExtension[];
   readonly clockChanges: readonly ClockChange[];
   /** What the calendar or the clock could not give as written, and what was taken instead. */
   readonly adjustments: readonly Adjustment[];
@@ -68,6 +70,14 @@ export interface ExplainedPause {
   readonly from: Moment;
   readonly to: Moment;
   readonly wholeDays: number;
+}
+
+/** A due date put off: from, to, and the coded reason. */
+export interface ExplainedExtension {
+  readonly grantedAt: string;
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly reason: string;
 }
 
 /**

@@ -1,4 +1,10 @@
-import type { Explanation, Adjustment, ClockChange, SkippedDay } from '#app/domain/rules/due.ts';
+import type {
+  Explanation,
+  ExplainedExtension,
+  Adjustment,
+  ClockChange,
+  SkippedDay,
+} from '#app/domain/rules/due.ts';
 import { countingInWords } from '#app/domain/rules/length-in-words.ts';
 import type { Source } from '#app/domain/rules/rule.ts';
 import {
@@ -19,6 +25,7 @@ export function explainInWords(explanation: Explanation): readonly string[] {
     ...anchorLines(explanation),
     ...skippedLines(explanation.skipped),
     ...explanation.pauses.map(pauseLine),
+    ...(explanation.extensions ?? []).map(extensionLine),
     ...explanation.clockChanges.map(clockChangeLine),
     ...explanation.adjustments.map((adjustment) => adjustments[adjustment]),
     ...(explanation.beyondKnownHolidays ? [beyondKnown] : []),
@@ -65,6 +72,11 @@ function skippedLines(skipped: readonly SkippedDay[]): readonly string[] {
 function pauseLine({ from, to, wholeDays }: Explanation['pauses'][number]): string {
   const days = `${spanInWords(wholeDays, 'calendar-days')} in full`;
   return `The clock stood still from ${momentInWords(from.local)} to ${momentInWords(to.local)} (${days}).`;
+}
+
+function extensionLine({ from, to, reason }: ExplainedExtension): string {
+  const because = reason.replaceAll('-', ' ');
+  return `It was extended from ${momentInWords(from.local)} to ${momentInWords(to.local)} (${because}).`;
 }
 
 function clockChangeLine({ date, direction, effect }: ClockChange): string {

@@ -120,6 +120,8 @@ export interface Rule {
   readonly dueTime: string;
   readonly calendar: 'responsible-authority';
   readonly metBy: readonly CaseEventType[];
+  /** What happened before the trigger meets it too: the source asks that it be done by then, not after. */
+  readonly metBefore: boolean;
   /** The duty falls away without having been met. Applied before the same event opens anything. */
   readonly endedBy: readonly CaseEventType[];
   readonly pausedBy: readonly CaseEventType[];

@@ -47,7 +47,8 @@ const performances: { readonly [Verb in Act['verb']]: Performance<Verb> } = {
     return acknowledgeEscalation(deps, cast.actor(who), id);
   },
   'record-work': async ({ deps, owner, cast }, { type, happened, note }, who) => {
-    const work = { type, at: parseLondon(happened), note };
+    const lateness = { reason: 'information-outstanding', note: '' } as const;
+    const work = { type, at: parseLondon(happened), note, lateness };
     return recordWork(deps, cast.actor(who), await theCase(owner), work);
   },
 };

@@ -56,6 +56,7 @@ const shownCodes = [
   'score',
   'letter',
   'holdsUntil',
+  'dueAfter',
   'step',
   'role',
 ] as const;

@@ -1,3 +1,4 @@
+import type { DeadlineStatus } from '#app/domain/deadline/running.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 export type DeadlineRecord = {
@@ -6,7 +7,7 @@ export type DeadlineRecord = {
   readonly ruleKey: string;
   readonly ruleVersion: number;
   readonly dueAt: Date;
-  readonly status: string;
+  readonly status: DeadlineStatus;
 };
 
 /** A deadline this actor may see, locked so that it is neither met nor fired meanwhile. */

@@ -1,14 +1,8 @@
-import type { Consequences, OpenDeadline, Opening } from '#app/domain/deadline/consequences.ts';
+import type { Consequences, Opening } from '#app/domain/deadline/consequences.ts';
+import { endPause, keepPauses } from '#app/store/deadline/life-store.server.ts';
 import { plannedRow } from '#app/store/deadline/planned-row.server.ts';
+import { supersede } from '#app/store/deadline/replan.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
-
-/** Locks and reads a case's open deadlines, so that meeting one and firing it happen one after the other. */
-export async function lockOpenDeadlines(tx: Tx, caseId: string): Promise<readonly OpenDeadline[]> {
-  return tx.$queryRaw<OpenDeadline[]>`
-    SELECT id, rule_key AS "ruleKey", rule_version AS "ruleVersion", due_at AS "dueAt",
-      chain_started_at AS "chainStartedAt"
-    FROM deadline WHERE case_id = ${caseId}::uuid AND status = 'open' ORDER BY id FOR UPDATE`;
-}
 
 type EventRef = { readonly id: string; readonly at: Date };
 
@@ -24,19 +18,18 @@ export async function settleDeadlines(tx: Tx, changes: Consequences, event: Even
     await settle(tx, deadline.id, { status: 'cancelled', metAt: event.at, metEventId: event.id });
 }
 
-async function settle(
+/** Ends a running deadline and takes its plan away; a pause that lasts ends with it. */
+export async function settle(
   tx: Tx,
   id: string,
   outcome: { readonly status: string; readonly metAt: Date; readonly metEventId: string },
 ): Promise<void> {
   await tx.deadline.updateMany({
-    where: { id, status: 'open' },
+    where: { id, status: { in: ['open', 'paused'] } },
     data: { ...outcome, version: { increment: 1 } },
   });
-  await tx.plannedAction.updateMany({
-    where: { deadlineId: id, state: 'planned' },
-    data: { state: 'superseded' },
-  });
+  await supersede(tx, id);
+  await endPause(tx, id, { at: outcome.metAt, eventId: outcome.metEventId });
 }
 
 type About = {
@@ -61,15 +54,21 @@ export async function openDeadlines(
   if (count !== openings.length) throw new Error('A deadline was not kept.');
   await tx.plannedAction.createMany({
     data: made.flatMap(({ opening, id }) =>
-      opening.steps.map((step) => ({
+      (isPaused(opening) ? [] : opening.steps).map((step) => ({
         id: newId(),
         ...plannedRow(step, { deadlineId: id, version: 1, caseId: about.caseId }),
       })),
     ),
   });
+  for (const { opening, id } of made)
+    if (opening.pauses.length > 0)
+      await keepPauses(tx, { deadlineId: id, caseId: about.caseId }, opening.pauses, newId);
 }
 
-function deadlineRow({ rule, due, chainStartedAt }: Opening, id: string, about: About) {
+const isPaused = ({ pauses }: Opening) => pauses.some(({ to }) => to === null);
+
+function deadlineRow(opening: Opening, id: string, about: About) {
+  const { rule, due, chainStartedAt } = opening;
   return {
     id,
     caseId: about.caseId,
@@ -84,7 +83,7 @@ function deadlineRow({ rule, due, chainStartedAt }: Opening, id: string, about: 
     responsibleRole: rule.responsible,
     isReview: isReview(rule.key),
     chainStartedAt,
-    status: 'open',
+    status: isPaused(opening) ? 'paused' : 'open',
   };
 }
 

@@ -48,6 +48,11 @@ export function asUser<T>(db: Db, userId: string, run: (tx: Tx) => Promise<T>): 
   }, transactionLimits);
 }
 
+/** Lets one transaction at a time go on under a key, so that the same form sent twice at once is read one after the other. */
+export async function oneAtATime(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
 /** What a referrer's transaction may touch: the case and the child it is about to make, and the draft they come from. */
 export type Intake = {
   readonly caseId: string;

@@ -6,11 +6,9 @@ import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { deskOf, type CaseRecord } from '#app/store/case/case-store.server.ts';
 import { addFacts } from '#app/store/case/chronicle.server.ts';
-import {
-  lockOpenDeadlines,
-  openDeadlines,
-  settleDeadlines,
-} from '#app/store/deadline/deadline-store.server.ts';
+import { openDeadlines, settleDeadlines } from '#app/store/deadline/deadline-store.server.ts';
+import { pauseAndResume, pausingEvents } from '#app/store/deadline/pausing-store.server.ts';
+import { lockRunning } from '#app/store/deadline/running.server.ts';
 import { notify, raiseTasks } from '#app/store/notice/notify.server.ts';
 import { loadPeople } from '#app/store/notice/people.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
@@ -71,16 +69,19 @@ async function keep({ tx, now, actor }: Change, file: CaseRecord, event: KeptEve
 
 async function moveClocks(change: Change, file: CaseRecord, event: KeptEvent): Promise<void> {
   if (!movesClocks(event.type)) return;
-  const { tx, newId, now } = change;
-  const open = await lockOpenDeadlines(tx, file.id);
+  const { tx, newId, now, actor, rulebook } = change;
+  const running = await lockRunning(tx, file.id);
   const fact = {
     type: event.type,
     at: event.at,
     dateOfBirth: event.dateOfBirth ?? null,
     suppliedDate: event.suppliedDate ?? null,
+    earlier: await pausingEvents(tx, file.id, rulebook),
   };
-  const changes = consequencesOf(fact, file, open, change.rulebook);
+  const changes = consequencesOf(fact, file, running, rulebook);
   await settleDeadlines(tx, changes, event);
+  const cause = { eventId: event.id, reason: event.type, actorId: actor.userId, now };
+  await pauseAndResume(tx, changes, cause, newId);
   await openDeadlines(tx, changes.opened, { caseId: file.id, event, openedAt: now }, newId);
   const datesNeeded = changes.waiting.map(({ rule, missing }) => ({
     key: `date-needed:${event.id}:${rule.key}`,

@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
+import { refusalOf, type LifeRefusal } from '#app/domain/deadline/life.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { findOpenDeadline, holdLadder } from '#app/store/deadline/acknowledgement.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
@@ -9,7 +10,7 @@ import type { Deps } from '#app/usecases/deps.ts';
 
 const hour = 3_600_000;
 
-export type AcknowledgeRefusal = NotFound | { readonly kind: 'not-open' } | { readonly kind: 'not-overdue' };
+export type AcknowledgeRefusal = NotFound | LifeRefusal | { readonly kind: 'not-overdue' };
 
 /** Somebody says "I am on it": the ladder waits for the hours its rule allows, and then goes on unless somebody acted. */
 export function acknowledgeEscalation(
@@ -26,7 +27,8 @@ export function acknowledgeEscalation(
       now,
     });
     if (!entitled.ok) return entitled;
-    if (deadline.status !== 'open') return refuse({ kind: 'not-open' });
+    const refusal = refusalOf(deadline.status, 'acknowledge');
+    if (refusal !== null) return refuse(refusal);
     if (deadline.dueAt > now) return refuse({ kind: 'not-overdue' });
 
     const rule = deps.rulebook.rule(deadline.ruleKey, deadline.ruleVersion);

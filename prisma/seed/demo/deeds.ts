@@ -50,8 +50,11 @@ const doings: { readonly [Verb in Deed['verb']]: Doing<Verb> } = {
   'on-it': async (scene, { rule }) =>
     acknowledgeEscalation(scene.deps, scene.actor, await deadlineOf(scene, rule)),
   record: ({ deps, actor, caseId }, { work, note }) =>
-    recordWork(deps, actor, caseId, { type: work, at: deps.now(), note }),
+    recordWork(deps, actor, caseId, { type: work, at: deps.now(), note, lateness }),
 };
+
+/** Said only of what comes late. */
+const lateness = { reason: 'professional-absence', note: '' } as const;
 
 async function answer(scene: Scene, request: AnswerRequest): Promise<Done> {
   return answerHandoverAs(scene.deps, scene.actor, await handoverOf(scene), request);

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
 import { parseLondon } from '#app/domain/calendar/london.ts';
-import { consequencesOf, type Fact, type OpenDeadline } from '#app/domain/deadline/consequences.ts';
+import { consequencesOf, type Fact } from '#app/domain/deadline/consequences.ts';
+import type { RunningDeadline } from '#app/domain/deadline/running.ts';
 import { rulebookFrom } from '#app/domain/rules/rulebook.ts';
 import { loadRules } from '#prisma/rules/load.ts';
+
+import { aRunning } from './a-running.ts';
 
 const rulebook = rulebookFrom(
   loadRules(),
@@ -27,15 +30,10 @@ const fact = (type: Fact['type'], wall: string): Fact => ({
   suppliedDate: null,
 });
 
-const running = (ruleKey: string, due: string, began = due): OpenDeadline => ({
-  id: `deadline-${ruleKey}`,
-  ruleKey,
-  ruleVersion: 1,
-  dueAt: parseLondon(due),
-  chainStartedAt: parseLondon(began),
-});
+const running = (ruleKey: string, due: string, began = '2026-11-02T09:00'): RunningDeadline =>
+  aRunning(rulebook.rule(ruleKey, 1), { dueAt: parseLondon(due), chainStartedAt: parseLondon(began) });
 
-const openedBy = (type: Fact['type'], open: readonly OpenDeadline[] = [], nation: 'ENG' | 'SCT' = 'ENG') =>
+const openedBy = (type: Fact['type'], open: readonly RunningDeadline[] = [], nation: 'ENG' | 'SCT' = 'ENG') =>
   consequencesOf(fact(type, '2026-11-24T10:00'), { ...file, nation }, open, rulebook).opened.map(
     ({ rule }) => rule.key,
   );

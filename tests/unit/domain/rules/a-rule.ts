@@ -20,6 +20,7 @@ export function aRule(given: Partial<Rule> = {}): Rule {
     dueTime: '23:59:59',
     calendar: 'responsible-authority',
     metBy: ['GuardianAppointed'],
+    metBefore: false,
     endedBy: [],
     pausedBy: [],
     resumedBy: [],
