@@ -5,10 +5,11 @@ import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
 import type { Db } from '#app/store/shared/database.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
-import { beat, forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
+import { forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
+import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
 import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
 
 import { reconcile, type Ping } from './handlers/reconcile.ts';
@@ -73,6 +74,7 @@ function timed(
     const count = await work();
     const milliseconds = Math.round(performance.now() - started);
     if (count > 0) log.info('Task done', { topic, count, milliseconds });
-    await beat(db, topic, await now(), { worker: name, count, milliseconds });
+    const detail = { worker: name, count, milliseconds };
+    await keepHeartbeat({ db, newId: randomUUID }, { component: topic, at: await now(), detail });
   });
 }

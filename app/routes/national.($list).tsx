@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { Tabs } from '#app/components/content/tabs.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
+import { GapBanner } from '#app/components/national/gap-banner.tsx';
 import { NationalFilters } from '#app/components/national/national-filters.tsx';
 import { NarrowedTo } from '#app/components/national/narrowed-to.tsx';
 import { NationalRows } from '#app/components/national/national-rows.tsx';
@@ -29,7 +30,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function National() {
-  const { list, values, narrowed, page, counts, authorities, now } = useLoaderData<typeof loader>();
+  const { list, values, narrowed, page, counts, authorities, silentSince, gaps, now } =
+    useLoaderData<typeof loader>();
   const query = (more: Record<string, string | null> = {}) => queryOf({ ...values, ...more });
   const tabs = nationalLists.map((name) => ({
     to: `/national/${name}${query({ delay: null })}`,
@@ -40,6 +42,7 @@ export default function National() {
   }));
   return (
     <Page title="National view" wide>
+      <GapBanner silentSince={silentSince} gaps={gaps} />
       <Tabs tabs={tabs} label="Lists" />
       <NationalFilters list={list} values={values} authorities={authorities} bands={counts.bands} />
       <h2 className="govuk-heading-m">{listWords[list]}</h2>

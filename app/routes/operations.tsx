@@ -6,6 +6,7 @@ import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { DeadEmails } from '#app/components/oversight/dead-emails.tsx';
 import { Figures, Findings } from '#app/components/oversight/figures.tsx';
+import { Outages } from '#app/components/oversight/outages.tsx';
 import { WorkerState } from '#app/components/oversight/worker-state.tsx';
 import { Moment } from '#app/components/time/due-date.tsx';
 import { pageAsked } from '#app/domain/shared/key-page.ts';
@@ -53,6 +54,8 @@ export default function Operations() {
       <h2 className="govuk-heading-m">What is owed</h2>
       <Figures operations={operations} />
       <Findings operations={operations} />
+      <h2 className="govuk-heading-m">Gaps of the last 30 days</h2>
+      <Outages outages={operations.outages} />
       <h2 className="govuk-heading-m">E-mails given up</h2>
       <DeadEmails emails={dead.rows} mayRetry={mayRetry} />
       <Pagination

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import { postLetters } from '#jobs/handlers/post-letter.ts';
+import { steadyTasks } from '#app/domain/oversight/invariants.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { sendOwed } from '#app/usecases/notice/send-owed.server.ts';
+
+import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
 
 import { impatientMailer } from './smtp/mailers.ts';
 import { startSink, type Sink } from './smtp/sink.ts';
@@ -18,21 +21,33 @@ export type Engine = {
   readonly close: () => Promise<void>;
 };
 
-export async function startEngine(world: World): Promise<Engine> {
+/** `heart`: tasks leave heartbeats as in a worker that is awake whenever the engine runs, and silent otherwise. */
+export async function startEngine(
+  world: World,
+  { heart = false }: { readonly heart?: boolean } = {},
+): Promise<Engine> {
   const sink = await startSink();
   const mailer = impatientMailer(sink.url);
   const post = postLetters(mailer, { origin: 'https://service.test', helpLine: null }, () => undefined);
   const { rulebook } = world.deps;
   const newId = randomUUID;
-  const fire = () => fireDue({ db: world.worker, newId, rulebook }, world.clock.now());
-  const send = () =>
-    sendOwed({
+  const beats = async (component: string, count: number) => {
+    const kept = { db: world.worker, newId };
+    if (heart) await keepHeartbeat(kept, { component, at: world.clock.now(), detail: {} });
+    return count;
+  };
+  const fire = async () =>
+    beats('fire', await fireDue({ db: world.worker, newId, rulebook }, world.clock.now()));
+  const send = async () => {
+    const count = await sendOwed({
       db: world.worker,
       newId,
       post,
       chance: () => 0.5,
       now: () => Promise.resolve(world.clock.now()),
     });
+    return beats('send', count);
+  };
   return {
     sink,
     fire,
@@ -60,8 +75,10 @@ async function runUntil(world: World, run: Pick<Engine, 'fire' | 'send'>, wall: 
     const next = await nextMoment(world, end);
     if (next === null) break;
     put(next);
+    await stayAwake(world);
   }
   put(end);
+  await stayAwake(world);
   await run.fire();
   await run.send();
 }
@@ -74,4 +91,12 @@ async function nextMoment({ owner, clock }: World, end: Date): Promise<Date | nu
       UNION ALL SELECT next_attempt_at FROM outbox WHERE state IN ('waiting', 'pending')) AS moments
     WHERE at > ${clock.now()} AND at <= ${end}`;
   return row?.at ?? null;
+}
+
+/** Between two moments of a run nothing happens, but the worker is awake. */
+async function stayAwake({ owner, clock }: World): Promise<void> {
+  await owner.heartbeat.updateMany({
+    where: { component: { in: [...steadyTasks] } },
+    data: { at: clock.now() },
+  });
 }

@@ -20,7 +20,8 @@ export function NoticeItem({ notice, now, children }: Props) {
       </p>
       {about !== '' && <p>{about}</p>}
       <p>
-        <Moment at={notice.createdAt} />. {state}
+        <Moment at={notice.createdAt} />
+        {notice.late && ', later than it should have come'}. {state}
       </p>
       <p>
         {link ? (

@@ -17,6 +17,8 @@ export const invariantWords = {
 } as const satisfies Record<InvariantName, string>;
 
 const outboxStates: Readonly<Record<string, string>> = {
+  waiting: 'waiting for the hours its reader chose',
+  gathered: 'told of in another e-mail',
   pending: 'owed',
   sending: 'being sent',
   accepted: 'accepted by the mail server',

@@ -28,6 +28,11 @@ const words: Readonly<Record<string, (about: About) => TaskWords>> = {
     what: `${about['person'] ?? 'Somebody'} was not reached by e-mail (${about['reason'] ?? 'no reason given'}). The notice is in their inbox here.`,
     todo: 'Ring them. If the address is right, have it sent again under Operations; if not, have it corrected.',
   }),
+  'unaccepted-email': (about) => ({
+    title: 'An e-mail has not been accepted in time',
+    what: `${about['person'] ?? 'Somebody'} may not have been reached by e-mail. ${about['told'] === '0' ? 'Nobody else was found to tell.' : 'The next person has been told.'} It is still being tried.`,
+    todo: 'Ring them if it cannot wait. This goes away of itself when the mail server accepts the e-mail.',
+  }),
   'date-needed': (about) => ({
     title: 'A date is needed',
     what: `“${about['rule'] ?? 'A rule'}” cannot start without ${missing[about['missing'] ?? ''] ?? 'a date'}.`,

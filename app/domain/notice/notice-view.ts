@@ -18,6 +18,8 @@ export type InboxNotice = {
   readonly urgent: boolean;
   readonly createdAt: Date;
   readonly readAt: Date | null;
+  /** It came later than it should have, because the service had stood still. */
+  readonly late: boolean;
   readonly child: string | null;
   readonly reference: string | null;
   readonly deadline: { readonly title: string; readonly dueAt: Date; readonly settled: boolean } | null;

@@ -1,4 +1,5 @@
 import type { Finding } from '#app/domain/oversight/invariants.ts';
+import type { Outage } from '#app/domain/oversight/outage.ts';
 
 export type Heartbeat = {
   readonly component: string;
@@ -27,6 +28,8 @@ export type Operations = {
   readonly neverHeard: boolean;
   readonly backlog: { readonly waiting: number; readonly oldest: Date | null };
   readonly outbox: readonly { readonly state: string; readonly count: number; readonly oldest: Date }[];
+  /** Of the last 30 days, newest first. */
+  readonly outages: readonly Outage[];
   readonly findings: readonly Finding[];
 };
 

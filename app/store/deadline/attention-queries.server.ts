@@ -52,7 +52,7 @@ async function readTold(tx: Tx, ids: readonly string[]): Promise<Map<string, Tol
       id: row.id,
       at: row.createdAt,
       name: row.user.displayName,
-      kind: row.action.kind,
+      kind: row.kind,
       readAt: row.readAt,
       email: fates.get(row.id) ?? null,
     });

@@ -8,7 +8,7 @@ import type { Vault } from '#app/store/shared/vault.server.ts';
 
 type Reading = { readonly vault: Vault; readonly rulebook: Rulebook; readonly now: Date };
 type NoticeRow = { readonly caseId: string | null; readonly actionId: string | null };
-type Subject = Pick<InboxNotice, 'child' | 'reference' | 'deadline' | 'target'>;
+type Subject = Pick<InboxNotice, 'child' | 'reference' | 'deadline' | 'late' | 'target'>;
 
 /**
  * What each notice is about, as far as its reader may know it now: rows they have lost sight of are simply not found.
@@ -31,11 +31,12 @@ export async function readSubjects(
   const references = new Map(cases.map(({ id, reference }) => [id, reference]));
   return ({ caseId, actionId }) => {
     const about = caseId ?? '';
-    const { deadline, deadlineId } = deadlines.get(actionId ?? '') ?? { deadline: null, deadlineId: null };
+    const { deadline, deadlineId, late } = deadlines.get(actionId ?? '') ?? noDeadline;
     return {
       child: names.get(about)?.name ?? null,
       reference: references.get(about) ?? null,
       deadline,
+      late,
       target: { caseId: references.has(about) ? about : null, deadlineId, ...doors(about) },
     };
   };
@@ -52,8 +53,11 @@ function namesFor(
   return blind ? Promise.resolve(new Map()) : openNames(tx, vault, caseIds, now);
 }
 
+const noDeadline = { deadline: null, deadlineId: null, late: false };
+
 type Deadline = {
   readonly deadlineId: string;
+  readonly late: boolean;
   readonly deadline: NonNullable<InboxNotice['deadline']>;
 };
 
@@ -64,7 +68,7 @@ async function readDeadlines(
 ): Promise<ReadonlyMap<string, Deadline>> {
   const actions = await tx.plannedAction.findMany({
     where: { id: { in: notices.flatMap(({ actionId }) => actionId ?? []) } },
-    select: { id: true, deadlineId: true },
+    select: { id: true, deadlineId: true, firedLate: true },
   });
   const rows = await tx.deadline.findMany({
     where: { id: { in: actions.map(({ deadlineId }) => deadlineId) } },
@@ -80,9 +84,9 @@ async function readDeadlines(
     ]),
   );
   return new Map(
-    actions.flatMap(({ id, deadlineId }) => {
+    actions.flatMap(({ id, deadlineId, firedLate }) => {
       const deadline = deadlines.get(deadlineId);
-      return deadline === undefined ? [] : [[id, deadline] as const];
+      return deadline === undefined ? [] : [[id, { ...deadline, late: firedLate }] as const];
     }),
   );
 }

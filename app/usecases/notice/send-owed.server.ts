@@ -2,13 +2,9 @@ import { judgeAttempt, type AttemptOutcome } from '#app/domain/deadline/delivery
 import type { Lease } from '#app/domain/deadline/lease.ts';
 import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
 import { afterQuiet } from '#app/domain/notice/quiet-hours.ts';
-import { audit } from '#app/store/audit/audit.server.ts';
 import { addressee, type Addressee } from '#app/store/notice/addressee.server.ts';
-import { wasAnybodyElseTold } from '#app/store/notice/entitlement.server.ts';
-import { raiseTasks } from '#app/store/notice/notify.server.ts';
 import {
   buryCrashing,
-  caseOfNotice,
   claimOwed,
   dueEmails,
   finishAttempt,
@@ -20,6 +16,8 @@ import {
 import { preferencesOf } from '#app/store/notice/waiting.server.ts';
 import { asWorker, type Db, type Tx } from '#app/store/shared/database.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
+import { noteMailServer, recordEnd } from '#app/usecases/notice/record-end.ts';
+import { passOnUnaccepted } from '#app/usecases/notice/pass-on-unaccepted.server.ts';
 
 /** One attempt over SMTP; never rejects. `reason` is a code without addresses. */
 export type Post = (letter: {
@@ -48,12 +46,21 @@ const batch = 10;
 /** A claim that was given up unused is tried again after so many milliseconds. */
 const soonAgain = 1_000;
 
-/** Decides what waits, then sends every e-mail that is owed and due, several at a time. Answers how many were attempted. */
+/**
+ * Decides what waits, sends every e-mail that is owed and due, several at a time, and tells the next person of what is not
+ * accepted in time. Answers how many were attempted.
+ */
 export async function sendOwed(deps: SendDeps): Promise<number> {
-  let attempted = 0;
   const begun = await deps.now();
   await buryPoison(deps, begun);
   await gatherWaiting(deps, begun);
+  const attempted = await sendDue(deps);
+  if (deps.stopping?.() !== true) await passOnUnaccepted(deps, await deps.now());
+  return attempted;
+}
+
+async function sendDue(deps: SendDeps): Promise<number> {
+  let attempted = 0;
   while (deps.stopping?.() !== true) {
     const now = await deps.now();
     const { claimed, found } = await asWorker(deps.db, (tx) => claimBatch(deps, tx, now));
@@ -111,6 +118,7 @@ async function sendOne(deps: SendDeps, owed: Claimed): Promise<void> {
   const now = await deps.now();
   await asWorker(deps.db, async (tx) => {
     if (!(await finishAttempt(tx, owed, finish, now))) return;
+    await noteMailServer(deps, tx, finish, now);
     await recordEnd(deps, tx, { owed, finish, now });
   });
 }
@@ -138,39 +146,4 @@ async function attempt(
   const { kind, urgent, messageId } = owed;
   const { kind: outcome, reason } = await deps.post({ to, kind, urgent, messageId, count });
   return { outcome, reason, verdict: judgeAttempt(outcome, owed, await deps.now(), deps.chance()) };
-}
-
-/**
- * A settled e-mail leaves an audit entry. A dead one becomes a task for a person, and so does one whose reader has left, or
- * is no longer entitled where nobody else was told.
- */
-async function recordEnd(
-  deps: SendDeps,
-  tx: Tx,
-  { owed, finish, now }: { readonly owed: Claimed; readonly finish: Finish; readonly now: Date },
-): Promise<void> {
-  const { state } = finish.verdict;
-  if (state === 'pending') return;
-  const caseId = await caseOfNotice(tx, owed.noticeId);
-  await audit(tx, {
-    at: now,
-    actorLabel: 'The service',
-    action: `email.${state}`,
-    subjectType: 'outbox',
-    subjectId: owed.id,
-    caseId,
-    detail: { kind: owed.kind, user: owed.userId, attempts: owed.attempts, reason: finish.reason },
-  });
-  if (state === 'accepted' || finish.reason === 'no-longer-needed') return;
-  if (finish.reason === 'no-longer-entitled' && (await wasAnybodyElseTold(tx, owed.noticeId))) return;
-  const task = {
-    // With the attempt, because an e-mail that was owed again may die again.
-    key: `undelivered:${owed.id}:${owed.fence}`,
-    kind: 'undelivered-email',
-    caseId,
-    outboxId: owed.id,
-    detail: { kind: owed.kind, user: owed.userId, reason: finish.reason },
-    at: now,
-  };
-  await raiseTasks(tx, [task], deps.newId);
 }

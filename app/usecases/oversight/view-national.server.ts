@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { NationalFilter, NationalList } from '#app/domain/oversight/lists.ts';
+import { recentGaps } from '#app/domain/oversight/outage.ts';
 import { mayOpen } from '#app/domain/permission/permissions.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { nationalCounts } from '#app/store/oversight/counts-queries.server.ts';
@@ -9,6 +10,8 @@ import {
   listRefused,
   listUnguarded,
 } from '#app/store/oversight/waiting-queries.server.ts';
+import { readHeartbeats } from '#app/store/oversight/operations-queries.server.ts';
+import { listOutages } from '#app/store/oversight/outage-queries.server.ts';
 import { listAuthorities } from '#app/store/reference/authority-queries.server.ts';
 import { asUser, type Tx } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -27,6 +30,8 @@ export async function viewNational(deps: Deps, actor: Actor, wanted: NationalAsk
     page: await readList(tx, wanted, now),
     counts: await nationalCounts(tx, wanted.list, wanted.filter, now),
     authorities: await listAuthorities(tx, now),
+    silentSince: (await readHeartbeats(tx, now)).silentSince,
+    gaps: recentGaps(await listOutages(tx, now), now),
     now,
   }));
 }

@@ -11,6 +11,7 @@ import {
   readHeartbeats,
   readWorkers,
 } from '#app/store/oversight/operations-queries.server.ts';
+import { listOutages } from '#app/store/oversight/outage-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 import { mayPutRight } from '#app/usecases/oversight/put-right.ts';
@@ -26,6 +27,7 @@ export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked)
       workers: await readWorkers(tx, now),
       backlog: await readBacklog(tx, now),
       outbox: await countOutbox(tx),
+      outages: await listOutages(tx, now),
       findings: await checkInvariants(tx, now, names),
     };
     return { operations, dead: await listDeadEmails(tx, asked), mayRetry: mayPutRight(actor), now };

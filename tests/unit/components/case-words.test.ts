@@ -145,6 +145,7 @@ describe('a notice', () => {
     urgent: false,
     createdAt: now,
     readAt: null,
+    late: false,
     child: null,
     reference: null,
     deadline: null,
