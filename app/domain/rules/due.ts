@@ -47,7 +47,7 @@ export interface Explanation {
   readonly trigger: Moment & { readonly type: CaseEventType };
   readonly length: Length;
   readonly counting: Counting;
-  /** The date of birth or the supplied date the count hangs on, as the anchor date it led to. */
+  /** The birthday or the recorded date the count hangs on. Never a date of birth: this is kept in the clear. */
   readonly anchor: IsoDate | null;
   readonly clockStart: Moment & {
     readonly moved: 'after-cut-off' | 'non-working-day' | 'before-opening' | null;
@@ -69,7 +69,8 @@ export interface Explanation {
 export interface ExplainedPause {
   readonly from: Moment;
   readonly to: Moment;
-  readonly wholeDays: number;
+  /** Whole days it kept out of the count; null where hours are counted, which lose what was paused. */
+  readonly wholeDays: number | null;
 }
 
 /** A due date put off: from, to, and the coded reason. */

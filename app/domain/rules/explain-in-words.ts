@@ -1,12 +1,8 @@
-import type {
-  Explanation,
-  ExplainedExtension,
-  Adjustment,
-  ClockChange,
-  SkippedDay,
-} from '#app/domain/rules/due.ts';
+import type { Division } from '#app/domain/calendar/working-calendar.ts';
+import type { Explanation, ExplainedExtension, Adjustment, ClockChange } from '#app/domain/rules/due.ts';
 import { countingInWords } from '#app/domain/rules/length-in-words.ts';
 import type { Source } from '#app/domain/rules/rule.ts';
+import { skippedInWords } from '#app/domain/rules/skipped-in-words.ts';
 import {
   dateInWords,
   eventInWords,
@@ -23,7 +19,8 @@ export function explainInWords(explanation: Explanation): readonly string[] {
     ...clockStartLines(explanation),
     `The rule allows ${lengthInWords(length)}${countingInWords[counting]}.`,
     ...anchorLines(explanation),
-    ...skippedLines(explanation.skipped),
+    ...calendarLines(explanation),
+    ...skippedInWords(explanation.skipped),
     ...explanation.pauses.map(pauseLine),
     ...(explanation.extensions ?? []).map(extensionLine),
     ...explanation.clockChanges.map(clockChangeLine),
@@ -36,6 +33,12 @@ export function explainInWords(explanation: Explanation): readonly string[] {
 
 const beyondKnown =
   'Check this date: it reaches a year whose bank holidays are not known yet, so only weekends were left out.';
+
+const divisions = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+} as const satisfies Record<Division, string>;
 
 const moves = {
   'after-cut-off': 'That was at or after the cut-off',
@@ -56,22 +59,19 @@ function clockStartLines({ clockStart: { moved, cutOff, local } }: Explanation):
   return [`${moves[moved]} (cut-off ${cutOff}), so counting began on ${momentInWords(local)}.`];
 }
 
+/** Whose working days they are, where any were counted. */
+function calendarLines({ length, division, clockStart }: Explanation): readonly string[] {
+  const counted = 'unit' in length && length.unit === 'working-days';
+  return counted || clockStart.moved !== null ? [`Working days are those of ${divisions[division]}.`] : [];
+}
+
 function anchorLines({ anchor }: Explanation): readonly string[] {
   return anchor === null ? [] : [`The date it hangs on is ${dateInWords(anchor)}.`];
 }
 
-function skippedLines(skipped: readonly SkippedDay[]): readonly string[] {
-  if (skipped.length === 0) return [];
-  const named = skipped.filter(({ reason }) => reason.kind !== 'weekend');
-  const weekend = skipped.length - named.length;
-  const parts = named.map(({ date, reason }) => `${reason.name} (${dateInWords(date)})`);
-  if (weekend > 0) parts.push(`${weekend} weekend ${weekend === 1 ? 'day' : 'days'}`);
-  return [`Not counted: ${parts.join(', ')}.`];
-}
-
 function pauseLine({ from, to, wholeDays }: Explanation['pauses'][number]): string {
-  const days = `${spanInWords(wholeDays, 'calendar-days')} in full`;
-  return `The clock stood still from ${momentInWords(from.local)} to ${momentInWords(to.local)} (${days}).`;
+  const days = wholeDays === null ? '' : ` (${spanInWords(wholeDays, 'calendar-days')} in full)`;
+  return `The clock stood still from ${momentInWords(from.local)} to ${momentInWords(to.local)}${days}.`;
 }
 
 function extensionLine({ from, to, reason }: ExplainedExtension): string {

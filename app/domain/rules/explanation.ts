@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { dayStatus } from '#app/domain/calendar/day-status.ts';
 import { clockChangesBetween, londonTime, wallText } from '#app/domain/calendar/london.ts';
 import { holidaysKnown, type WorkingCalendar } from '#app/domain/calendar/working-calendar.ts';
-import type { ClockChange, Explanation, Moment, SkippedDay } from '#app/domain/rules/due.ts';
+import type { ClockChange, Explanation, Moment, Pause, SkippedDay } from '#app/domain/rules/due.ts';
 import { wholeDays } from '#app/domain/rules/pauses.ts';
 import type { Length } from '#app/domain/rules/rule.ts';
 import type { Count, Target } from '#app/domain/rules/target.ts';
@@ -24,11 +24,11 @@ export function explain(count: Count, target: Target): Explanation {
     clockStart: { ...moment(start.at), moved: start.moved, cutOff: rule.cutOff },
     skipped: skippedDays(days, calendar),
     pauses: count.pauses
-      .filter((pause) => pause.from < target.at && pause.to > start.at)
+      .filter((pause) => pause.from < target.at && pause.to > start.at && start.at < target.at)
       .map((pause) => ({
         from: moment(pause.from),
         to: moment(pause.to),
-        wholeDays: wholeDays(pause).length,
+        wholeDays: daysKept(pause, count, target),
       })),
     clockChanges: clockChanges(count, target),
     adjustments: target.adjustments,
@@ -36,6 +36,14 @@ export function explain(count: Count, target: Target): Explanation {
     source: rule.source,
     due: { at: target.at.toISOString(), local: wallText(target.wall) },
   };
+}
+
+/** The whole days of a pause that would have been counted: not those before day 1, nor after the due day. */
+function daysKept(pause: Pause, { rule, start }: Count, { wall }: Target): number | null {
+  if (countsHours(rule.length)) return null;
+  const [first, due] = [start.wall.toPlainDate().toString(), wall.toPlainDate().toString()];
+  const counts = (day: string) => (rule.counting === 'same-day-is-day-1' ? day >= first : day > first);
+  return wholeDays(pause).filter((day) => counts(day) && day <= due).length;
 }
 
 function moment(at: Date): Moment {
@@ -56,6 +64,8 @@ function daysConsulted(
   const dayZero = rule.counting === 'day-after' && start.moved === null;
   return datesBetween(dayZero ? triggered.add({ days: 1 }) : triggered, due);
 }
+
+const countsHours = (length: Length) => 'unit' in length && length.unit === 'hours';
 
 function countsWorkingDays(length: Length): boolean {
   return 'unit' in length && length.unit === 'working-days';

@@ -90,7 +90,7 @@ function suppliedDate(count: Count): Target | Missing {
 function ageReached({ years, months }: AgeReached, count: Count): Target | Missing {
   const { dateOfBirth } = count.trigger;
   if (dateOfBirth === undefined) return missing('date-of-birth');
-  return endOn(ageReachedOn(dateOfBirth, years, months), Temporal.PlainDate.from(dateOfBirth), count);
+  return endOn(ageReachedOn(dateOfBirth, years, months), ageReachedOn(dateOfBirth, years, 0).date, count);
 }
 
 function afterAge(length: AfterAge, count: Count): Target | Missing {

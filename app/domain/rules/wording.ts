@@ -24,7 +24,13 @@ const months = [
 /** `Monday 29 March 2027`. Spelt out here so that no locale data can change what was promised. */
 export function dateInWords(date: IsoDate): string {
   const day = Temporal.PlainDate.from(date);
-  return `${weekdays[day.dayOfWeek - 1]} ${day.day} ${months[day.month - 1]} ${day.year}`;
+  return `${weekdays[day.dayOfWeek - 1]} ${day.day} ${monthInWords(date)}`;
+}
+
+/** `March 2027`. */
+export function monthInWords(date: IsoDate): string {
+  const day = Temporal.PlainDate.from(date);
+  return `${months[day.month - 1]} ${day.year}`;
 }
 
 /** `Monday 29 March 2027 at 14:30`, from London wall time. */

@@ -31,7 +31,8 @@ test('can be read by anybody', () => {
   expect(explainInWords(explanation)).toEqual([
     '“Referral received” started this on Thursday 2 April 2026 at 10:00.',
     'The rule allows 3 working days, counted from the day after.',
-    'Not counted: Good Friday (Friday 3 April 2026), Easter Monday (Monday 6 April 2026), 2 weekend days.',
+    'Working days are those of England and Wales.',
+    'Not counted: Good Friday (Friday 3 April 2026), Easter Monday (Monday 6 April 2026), 2 weekend days (4 and 5 April 2026).',
     'So it is due on Thursday 9 April 2026 at 23:59.',
     'Source: SI 2010/959 reg. 33(1) (law). Rule test.rule, version 1.',
   ]);
@@ -49,6 +50,9 @@ test('names an authority’s own closure, and skips it', () => {
   expect(explanation.skipped).toEqual([
     { date: '2026-12-30', reason: { kind: 'closure', name: 'Office closed' } },
   ]);
+  expect(explainInWords(explanation)).toContain(
+    'Not counted: Office closed (Wednesday 30 December 2026, when the authority is closed).',
+  );
 });
 
 test.each([
@@ -151,7 +155,7 @@ test('the end of a short month, a leap birthday and a date gone by are explained
   const length = { kind: 'age-reached', years: 18, months: 0 } as const;
   const born = aTrigger('2025-01-31T10:00', { dateOfBirth: '2008-02-29' });
   const birthday = dueOf(aRule({ length, counting: 'none' }), born, english);
-  expect(birthday.explanation).toMatchObject({ adjustments: ['first-of-march'], anchor: '2008-02-29' });
+  expect(birthday.explanation).toMatchObject({ adjustments: ['first-of-march'], anchor: '2026-03-01' });
 
   const before = { kind: 'before-date', amount: 28, unit: 'calendar-days', anchor: 'supplied-date' } as const;
   const late = aTrigger('2026-03-02T10:00', { suppliedDate: '2026-03-20' });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
-import { parseLondon } from '#app/domain/calendar/london.ts';
+import { londonTime, parseLondon, wallText } from '#app/domain/calendar/london.ts';
 import { workExample } from '#app/domain/rules/worked-example.ts';
+import { divisionOf } from '#app/domain/rules/select-rules.ts';
 import { loadRules } from '#prisma/rules/load.ts';
 import { calendars } from '#tests/unit/domain/rules/published-calendars.ts';
 
@@ -18,9 +19,26 @@ test.each(rules.map((rule) => ({ rule, key: rule.key, because: rule.example.beca
   },
 );
 
-test('an example that says another day does not agree', () => {
-  const [rule] = rules.filter(({ key }) => key === 'nrm.refer.child');
-  if (rule === undefined) throw new Error('the rule is gone');
-  const wrong = { ...rule, example: { ...rule.example, due: '2026-05-04T23:59:59' } };
-  expect(workExample(wrong, calendars[rule.example.division]).agrees).toBe(false);
+test('every rule has its own example, and one that is a second off does not agree', () => {
+  expect(rules.length).toBeGreaterThanOrEqual(126);
+  for (const rule of rules) {
+    const { key, length, example } = rule;
+    expect(example.because, key).toMatch(/\w.*\.$/u);
+    expect(example.due === null, key).toBe(length.kind === 'event-only');
+    const wrong = { ...rule, example: { ...example, due: almost(example.due) } };
+    expect(workExample(wrong, calendars[example.division]).agrees, key).toBe(false);
+  }
 });
+
+test('every example is set where and when its rule holds', () => {
+  for (const { key, nations, validFrom, validTo, example } of rules) {
+    expect(nations.map(divisionOf), key).toContain(example.division);
+    expect(example.trigger >= validFrom, key).toBe(true);
+    expect(validTo === null || example.trigger.slice(0, 10) <= validTo, key).toBe(true);
+  }
+});
+
+function almost(due: string | null): string {
+  if (due === null) return '2026-03-02T10:00:00';
+  return wallText(londonTime(new Date(parseLondon(due).getTime() - 1000)));
+}
