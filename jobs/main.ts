@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { readWorkerEnv, type WorkerEnv } from '#app/config/env.server.ts';
 import { leaseOf, type Lease } from '#app/domain/deadline/lease.ts';
 import { createMailer, timeoutsWithin } from '#app/mail/mailer.ts';
-import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
+import { createRulebook, keepCurrent } from '#app/store/reference/living-rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
 
@@ -37,10 +37,14 @@ async function main(): Promise<void> {
     messageIdDomain: new URL(env.origin).hostname,
     timeouts: timeoutsWithin(lease.attemptSeconds * 1_000),
   });
+  const rulebook = await createRulebook(db);
+  keepCurrent(rulebook, 2_000, (error) => {
+    log.warn('The rulebook could not be looked at; it is looked at again', { fault: faultOf(error) });
+  });
   const worker = startWorker({
     db,
     log,
-    rulebook: await loadRulebook(db),
+    rulebook,
     post: postLetters(mailer, { origin: env.origin, helpLine: env.helpPhone }, (reason) => {
       log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
     }),

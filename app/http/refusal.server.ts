@@ -58,6 +58,22 @@ const refusals = {
   'not-ahead': { status: 422, words: 'Enter a day that is still to come' },
   'too-far': { status: 422, words: 'Enter an earlier day: nobody may grant that much at once' },
   'lateness-unexplained': { status: 422, words: 'Choose why this is late' },
+  'not-a-draft': { status: 409, words: `This is not a draft any more. ${notSaved}` },
+  'another-submitted': {
+    status: 409,
+    words: `Another change of this rule waits for a decision. ${notSaved} It has to be decided or taken back first.`,
+  },
+  'no-longer-a-rule': {
+    status: 409,
+    words: `This no longer fits the rules as they are now. ${notSaved} Take it back and draft it anew.`,
+  },
+  'own-draft': { status: 409, words: `Somebody else has to decide on what you drafted. ${notSaved}` },
+  'not-submitted': { status: 409, words: `This does not wait for a decision any more. ${notSaved}` },
+  superseded: {
+    status: 409,
+    words: 'Another version of this rule was approved meanwhile, so this draft can no longer become one.',
+  },
+  'already-closed': { status: 409, words: `That authority is closed on that day already. ${notSaved}` },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { Tag } from '#app/components/content/tag.tsx';
+import { ButtonLink } from '#app/components/form/button.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { RuleCautions, RuleFacts } from '#app/components/rules/rule-page.tsx';
@@ -51,7 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function OneRule() {
-  const { rule, standing, versions, follows, next, example, needs, authorities, today, time } =
+  const { rule, standing, versions, follows, next, example, needs, authorities, mayDraft, today, time } =
     useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   return (
@@ -78,6 +79,11 @@ export default function OneRule() {
         />
       </div>
       <Versions ruleKey={rule.key} shown={rule.version} versions={versions} />
+      {mayDraft && (
+        <ButtonLink to={`/rules/${rule.key}/draft`} tone="secondary">
+          Draft a new version
+        </ButtonLink>
+      )}
     </Page>
   );
 }

@@ -21,13 +21,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Rules() {
-  const { rows, total, events, values } = useLoaderData<typeof loader>();
+  const { rows, total, events, maySeeDrafts, values } = useLoaderData<typeof loader>();
   return (
     <Page title="Rules" wide>
       <p className="govuk-body">
         Every deadline of this service comes from one of these rules. Where a rule is only guidance, was not
         checked against its text, or is doubtful, the list says so. Nothing here is legal advice.
       </p>
+      {maySeeDrafts && (
+        <p className="govuk-body cg-screen-only">
+          <a className="govuk-link" href="/rules/drafts">
+            Changes of rules
+          </a>
+        </p>
+      )}
       <RuleFilters form={{ errors: {}, values }} events={events} />
       <p className="govuk-body">
         {rows.length === total ? `${total} rules.` : `${rows.length} of ${total} rules.`}

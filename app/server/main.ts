@@ -8,7 +8,7 @@ import { createApp } from '#app/server/app.ts';
 import { createLog, faultFields, type Log } from '#app/server/log.ts';
 import { createStop } from '#app/server/stop.ts';
 import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts';
-import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
+import { createRulebook, keepCurrent } from '#app/store/reference/living-rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
@@ -17,6 +17,8 @@ import { createDoorbell } from '#jobs/queues/doorbell.ts';
 import { createQueue, queuePlace } from '#jobs/queues/queue.ts';
 
 const patience = 9_000;
+/** Milliseconds within which every page shows a rule that was approved elsewhere. */
+const newBookWithin = 2_000;
 
 await main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
   dieOfSurprises(log);
 
   const bell = createBell(env, log);
-  const deps = await createDeps(env, bell);
+  const deps = await createDeps(env, bell, log);
   const server = createServer({ requestTimeout: 30_000 });
   const release = async () => {
     await Promise.all([bell.close(), deps.db.$disconnect()]);
@@ -60,13 +62,16 @@ function siteOf({ mode, origin, helpPhone, mailboxUrl }: WebEnv): SiteEnv {
   return { mode, origin, helpPhone, mailboxUrl, secure: mode === 'production' };
 }
 
-async function createDeps(env: WebEnv, bell: Doorbell): Promise<Deps> {
+async function createDeps(env: WebEnv, bell: Doorbell, log: Log): Promise<Deps> {
   const db = createDatabase(env.databaseUrl);
   await assertSafeSession(db);
   await assertKnownSchema(db);
-  const rulebook = await loadRulebook(db);
+  const rulebook = await createRulebook(db);
   if (rulebook.rules.length === 0)
     throw new Error('The database holds no rules, so no deadline could be kept. Run: npm run seed');
+  keepCurrent(rulebook, newBookWithin, (error) => {
+    log.warn(faultFields(error), 'the rulebook could not be looked at; it is looked at again');
+  });
   return {
     db,
     now: () => new Date(),

@@ -3,8 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 
 import type { Rule } from '#app/domain/rules/rule.ts';
-import { faultsBetween, faultsOf } from '#prisma/rules/faults.ts';
-import { escalations, ruleRows, type Escalations, type RuleRow } from '#prisma/rules/schema.ts';
+import { faultsBetween, faultsOf } from '#app/domain/rules/faults.ts';
+import {
+  escalations,
+  ruleRows,
+  type Escalations,
+  type RuleRow,
+} from '#app/store/reference/rule-schema.server.ts';
 
 const escalationFile = 'escalations.json';
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
+import { createRulebook } from '#app/store/reference/living-rulebook.server.ts';
 import { createDatabase, type Db } from '#app/store/shared/database.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -46,7 +46,7 @@ export async function createWorld(
     newId: randomUUID,
     randomBytes: (count) => randomBytes(count),
     vault: createVault({ masterKey: key(), indexKey: key() }),
-    rulebook: await loadRulebook(owner),
+    rulebook: await createRulebook(web),
     bell: { ring: (topic) => rings.push(topic) },
   };
   return {

@@ -1,4 +1,5 @@
-import { ladderWords } from '#app/components/case/due-words.ts';
+import { confidenceWords, ladderWords } from '#app/components/case/due-words.ts';
+import { sourceWords, validityWords } from '#app/components/rules/words.ts';
 import { formatPlainDay } from '#app/components/time/london.ts';
 import { eventInWords } from '#app/domain/rules/event-in-words.ts';
 import type { CaseEventType } from '#app/domain/rules/events.ts';
@@ -122,6 +123,46 @@ function acknowledged({ acknowledgementHolds: hours, ladder }: Rule): readonly s
   if (ladder.length === 0 || hours === 0) return [];
   return [`Somebody who says “I am on it” holds back the next step for ${spanInWords(hours, 'hours')}.`];
 }
+
+/** Where a rule is written and how far to trust it. */
+export function sourceFacts(rule: Rule): readonly RuleFact[] {
+  const { source, confidence, note } = rule;
+  const checked = source.verified
+    ? 'Somebody has seen the words in the text.'
+    : 'Not verified against the text.';
+  return [
+    { about: 'Kind of source', says: [sourceWords[source.kind]] },
+    { about: 'Checked', says: [checked] },
+    { about: 'How sure', says: [confidenceWords[confidence]] },
+    { about: 'Note', says: [note === '' ? 'None.' : note] },
+    { about: 'Answers for', says: [validityWords(rule)] },
+  ];
+}
+
+/** What differs between two versions, in words. */
+export type FactChange = {
+  readonly about: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+};
+
+export function factChanges(before: Rule, after: Rule): readonly FactChange[] {
+  const [old, next] = [everyFact(before), everyFact(after)];
+  const names = [...new Set([...old, ...next].map(({ about }) => about))];
+  const saysOf = (facts: readonly RuleFact[], name: string) =>
+    facts.find(({ about }) => about === name)?.says ?? ['Nothing.'];
+  return names
+    .map((about) => ({ about, before: saysOf(old, about), after: saysOf(next, about) }))
+    .filter((change) => change.before.join('\n') !== change.after.join('\n'));
+}
+
+const everyFact = (rule: Rule): readonly RuleFact[] => [
+  { about: 'Title', says: [rule.title] },
+  ...ruleFacts(rule, { follows: [], next: null }),
+  { about: 'Where it is written', says: [rule.source.citation] },
+  { about: 'Link', says: [rule.source.url ?? 'None.'] },
+  ...sourceFacts(rule),
+];
 
 /** The example as a reader would tell it. `suppliedDate` and `dateOfBirth` are plain days. */
 export function exampleDates({ dateOfBirth, suppliedDate }: Rule['example']): readonly string[] {

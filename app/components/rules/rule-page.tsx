@@ -1,10 +1,9 @@
 import { SummaryList } from '#app/components/content/summary-list.tsx';
 import { Lines } from '#app/components/rules/lines.tsx';
-import { ruleFacts, type Chain } from '#app/components/rules/rule-facts.ts';
+import { ruleFacts, sourceFacts, type Chain, type RuleFact } from '#app/components/rules/rule-facts.ts';
 import { nationsInWords } from '#app/components/rules/rule-table.tsx';
 import { SourceLink } from '#app/components/rules/source-link.tsx';
-import { cautions, sourceWords, validityWords } from '#app/components/rules/words.ts';
-import { confidenceWords } from '#app/components/case/due-words.ts';
+import { cautions } from '#app/components/rules/words.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';
 
 /** What must be known before relying on a rule, where there is anything. */
@@ -30,20 +29,14 @@ export function RuleFacts({ rule, chain }: { readonly rule: Rule; readonly chain
     <SummaryList
       rows={[
         { key: 'Nations', value: nationsInWords(rule.nations) },
-        ...ruleFacts(rule, chain).map(({ about, says }) => ({ key: about, value: <Lines lines={says} /> })),
+        ...rowsOf(ruleFacts(rule, chain)),
         { key: 'Where it is written', value: <SourceLink source={source} /> },
-        { key: 'Kind of source', value: sourceWords[source.kind] },
-        {
-          key: 'Checked',
-          value: source.verified
-            ? 'Somebody has seen the words in the text.'
-            : 'Not verified against the text.',
-        },
-        { key: 'How sure', value: confidenceWords[rule.confidence] },
-        { key: 'Note', value: rule.note === '' ? 'None.' : rule.note },
-        { key: 'Answers for', value: validityWords(rule) },
+        ...rowsOf(sourceFacts(rule)),
         { key: 'Version', value: `${rule.version} of ${rule.key}` },
       ]}
     />
   );
 }
+
+const rowsOf = (facts: readonly RuleFact[]) =>
+  facts.map(({ about, says }) => ({ key: about, value: <Lines lines={says} /> }));

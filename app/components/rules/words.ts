@@ -41,3 +41,6 @@ export function cautions({ source, confidence, note }: Doubtful): readonly strin
     confidence === 'high' ? null : `${sureWords[confidence]}${note === '' ? '' : `: ${note}`}`,
   ].filter((words) => words !== null);
 }
+
+/** `Friday 1 May 2026 at 17:10`, from London wall time. */
+export const wallWords = (wall: string) => `${formatPlainDay(wall.slice(0, 10))} at ${wall.slice(11, 16)}`;

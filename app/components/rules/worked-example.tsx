@@ -1,22 +1,13 @@
 import { exampleDates } from '#app/components/rules/rule-facts.ts';
 import { Lines } from '#app/components/rules/lines.tsx';
 import { WarningText } from '#app/components/content/notes.tsx';
-import { formatPlainDay } from '#app/components/time/london.ts';
-import type { Division } from '#app/domain/calendar/working-calendar.ts';
+import { divisionWords } from '#app/components/rules/draft-options.ts';
+import { wallWords } from '#app/components/rules/words.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';
 
 type Props = {
   readonly example: Rule['example'] & { readonly agrees: boolean; readonly why: readonly string[] };
 };
-
-const divisionWords = {
-  'england-and-wales': 'England and Wales',
-  scotland: 'Scotland',
-  'northern-ireland': 'Northern Ireland',
-} as const satisfies Record<Division, string>;
-
-/** `Friday 1 May 2026 at 17:10`, from London wall time. */
-const wallWords = (wall: string) => `${formatPlainDay(wall.slice(0, 10))} at ${wall.slice(11, 16)}`;
 
 /** What somebody worked by hand, and the program's own reasons beside it. */
 export function WorkedExample({ example }: Props) {

@@ -149,6 +149,9 @@ export const pages = [
   'tasks',
   'search',
   'rules',
+  'rule-drafts',
+  'rule-drafting',
+  'closures',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -184,6 +187,10 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   ],
   /** The law is nobody's secret: whoever works by a rule may read it. */
   rules: roles,
+  /** To see drafts of rules and decide on somebody else's. */
+  'rule-drafts': ['administrator', 'service-manager', 'director'],
+  'rule-drafting': ['administrator'],
+  closures: ['administrator'],
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

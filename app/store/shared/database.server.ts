@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { learning } from '#app/store/shared/learning.server.ts';
 import { PrismaClient, type Prisma } from '#prisma/generated/client.ts';
 
 export type Db = PrismaClient;
@@ -40,12 +41,17 @@ export async function assertSafeSession(db: Db): Promise<void> {
 
 const transactionLimits = { maxWait: 5_000, timeout: 15_000 };
 
+/** Everything or nothing; once more when this process first had to read what changed in the database. */
+function inTransaction<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return learning(() => db.$transaction(run, transactionLimits));
+}
+
 /** Runs a transaction in which row-level security sees this user. */
 export function asUser<T>(db: Db, userId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
     return run(tx);
-  }, transactionLimits);
+  });
 }
 
 /** Lets one transaction at a time go on under a key, so that the same form sent twice at once is read one after the other. */
@@ -63,11 +69,11 @@ export type Intake = {
 
 /** Runs a referrer's transaction. */
 export function asIntake<T>(db: Db, made: Intake, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.intake_case', ${made.caseId}, true),
       set_config('app.intake_child', ${made.childId}, true), set_config('app.draft', ${made.draft ?? ''}, true)`;
     return run(tx);
-  }, transactionLimits);
+  });
 }
 
 /** Runs a transaction that may touch the one referral draft whose code hashes to `codeHash`. */
@@ -80,5 +86,5 @@ export function asDraft<T>(db: Db, codeHash: string, run: (tx: Tx) => Promise<T>
 
 /** Runs the worker's transaction; its database role decides what it may touch. */
 export function asWorker<T>(db: Db, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.$transaction(run, transactionLimits);
+  return inTransaction(db, run);
 }

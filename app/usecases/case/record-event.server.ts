@@ -11,6 +11,7 @@ import { pauseAndResume, pausingEvents } from '#app/store/deadline/pausing-store
 import { lockRunning } from '#app/store/deadline/running.server.ts';
 import { notify, raiseTasks } from '#app/store/notice/notify.server.ts';
 import { loadPeople } from '#app/store/notice/people.server.ts';
+import { assertCurrent } from '#app/store/reference/living-rulebook.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** The transaction a change happens in, and who makes it. A job has no user id. */
@@ -43,6 +44,7 @@ export type NewEvent = {
  */
 export async function recordEvent(change: Change, file: CaseRecord, event: NewEvent): Promise<string> {
   const kept = { ...event, id: event.id ?? change.newId() };
+  await assertCurrent(change.tx, change.rulebook);
   await keep(change, file, kept);
   await moveClocks(change, file, kept);
   await announce(change, file, kept);

@@ -34,6 +34,7 @@ export async function viewRule(deps: Deps, actor: Actor, asked: RuleAsked) {
     example: exampleOf(rule, rulebook),
     needs: datesNeeded(rule.length),
     authorities: authorities.filter(({ nation }) => rule.nations.includes(nation)),
+    mayDraft: mayOpen(actor.role, 'rule-drafting'),
     now,
   };
 }

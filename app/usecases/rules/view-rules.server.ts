@@ -19,6 +19,7 @@ export function viewRules(deps: Deps, actor: Actor, filter: RuleFilter) {
     rows: findRules(current, filter).map(rowOf),
     total: current.length,
     events: eventsIn(current),
+    maySeeDrafts: mayOpen(actor.role, 'rule-drafts'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { caseEventTypes } from '#app/domain/rules/events.ts';
+import type { Rule } from '#app/domain/rules/rule.ts';
 
 const date = z.iso.date();
 const event = z.enum(caseEventTypes);
@@ -133,3 +134,16 @@ export const escalations = z.record(z.string(), escalation);
 
 export type RuleRow = z.infer<typeof row>;
 export type Escalations = z.infer<typeof escalations>;
+
+/** A rule as it is kept: with its reminders and its ladder written out. */
+const kept = row.omit({ escalation: true }).extend(escalation.shape);
+
+/** What is wrong with something that should be a rule, as the field and what to do about it; empty when it is one. */
+export function schemaFaults(body: unknown): readonly { readonly field: string; readonly says: string }[] {
+  const result = kept.safeParse(body);
+  if (result.success) return [];
+  return result.error.issues.map(({ path, message }) => ({ field: path.join('.'), says: message }));
+}
+
+/** A rule as it was kept. Throws when it is none. */
+export const ruleFrom = (body: unknown): Rule => kept.parse(body);
