@@ -22,13 +22,13 @@ export function draftFields(rule: Rule, changes: Fields = {}): Fields {
   const rungs = rule.ladder.map(({ after, role }, index) =>
     told(`rung${String(index + 1)}`, { ...after, who: role }),
   );
-  const fields = {
+  return {
     title: rule.title,
     ...('amount' in length ? { 'length.amount': String(length.amount), 'length.unit': length.unit } : {}),
     counting: rule.counting,
     dueTime: rule.dueTime.slice(0, 5),
     cutOff: rule.cutOff ?? '',
-    ...Object.assign({}, ...reminders, ...rungs),
+    ...Object.fromEntries([...reminders, ...rungs].flatMap((row) => Object.entries(row))),
     holds: String(rule.acknowledgementHolds),
     responsible: rule.responsible,
     responsibleLabel: rule.responsibleLabel,
@@ -41,19 +41,31 @@ export function draftFields(rule: Rule, changes: Fields = {}): Fields {
     note: rule.note,
     ...dayIn('validFrom', '2026-11-01'),
     ...dayIn('validTo', rule.validTo),
-    ...dayIn('exDay', example.trigger.slice(0, 10)),
-    exTime: example.trigger.slice(11, 16),
-    exDivision: example.division,
-    ...dayIn('exBorn', example.dateOfBirth),
-    ...dayIn('exSupplied', example.suppliedDate),
-    ...dayIn('exDue', example.due?.slice(0, 10) ?? null),
-    exDueTime: example.due?.slice(11, 16) ?? '',
-    because: example.because,
+    ...exampleFields(example),
     recompute: 'yes',
     reason: 'The guidance was rewritten.',
     ...changes,
   };
-  return fields as Fields;
+}
+
+function exampleFields({
+  trigger,
+  division,
+  dateOfBirth,
+  suppliedDate,
+  due,
+  because,
+}: Rule['example']): Fields {
+  return {
+    ...dayIn('exDay', trigger.slice(0, 10)),
+    exTime: trigger.slice(11, 16),
+    exDivision: division,
+    ...dayIn('exBorn', dateOfBirth),
+    ...dayIn('exSupplied', suppliedDate),
+    ...dayIn('exDue', due?.slice(0, 10) ?? null),
+    exDueTime: due?.slice(11, 16) ?? '',
+    because,
+  };
 }
 
 /** Posts a draft; answers its id. Throws with the page's errors when it is not kept. */

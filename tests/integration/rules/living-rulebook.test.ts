@@ -30,7 +30,7 @@ describe('a rulebook that changes while processes run', () => {
       validFrom: '2026-11-01',
     };
     await world.owner.deadlineRule.create({
-      data: { key, version, body: next as object, validFrom: new Date('2026-11-01') },
+      data: { key, version, body: next, validFrom: new Date('2026-11-01') },
     });
   };
 
