@@ -23,7 +23,7 @@ describe('a rulebook that changes while processes run', () => {
       where: { key },
       orderBy: { version: 'desc' },
     });
-    const next = {
+    const next: object = {
       ...(body as unknown as Rule),
       version,
       title: `Version ${String(version)}`,
