@@ -1,11 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 
+import { isKnown, momentOf, wallOf } from '#app/domain/calendar/london-clock.ts';
 import type { IsoDate } from '#app/domain/calendar/working-calendar.ts';
 
 const london = 'Europe/London';
 
 /** London wall time of a moment. */
 export function londonTime(at: Date): Temporal.PlainDateTime {
+  if (isKnown(at.getTime())) return plainTime(wallOf(at.getTime()));
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(london).toPlainDateTime();
 }
 
@@ -14,7 +16,21 @@ export function londonTime(at: Date): Temporal.PlainDateTime {
  * twice in autumn is the earlier one. Temporal's `compatible` disambiguation does both.
  */
 export function londonInstant(wall: Temporal.PlainDateTime): Date {
+  const milliseconds = asIfUtc(wall);
+  if (isKnown(milliseconds)) return new Date(momentOf(milliseconds));
   return new Date(wall.toZonedDateTime(london, { disambiguation: 'compatible' }).epochMilliseconds);
+}
+
+function plainTime(wall: number): Temporal.PlainDateTime {
+  const at = new Date(wall);
+  const [year, month, day] = [at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate()];
+  const [hour, minute, second] = [at.getUTCHours(), at.getUTCMinutes(), at.getUTCSeconds()];
+  return new Temporal.PlainDateTime(year, month, day, hour, minute, second, at.getUTCMilliseconds());
+}
+
+function asIfUtc(wall: Temporal.PlainDateTime): number {
+  const { year, month, day, hour, minute, second, millisecond } = wall;
+  return Date.UTC(year, month - 1, day, hour, minute, second, millisecond);
 }
 
 /** Reads `YYYY-MM-DDTHH:MM[:SS]` as London wall time. Throws RangeError when it is no date and time. */

@@ -1,7 +1,8 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 import { isWorkingDay } from '#app/domain/calendar/day-status.ts';
 import type { WorkingCalendar } from '#app/domain/calendar/working-calendar.ts';
+import { workingDayAt } from '#app/domain/calendar/working-index.ts';
 
 type Step = 1 | -1;
 
@@ -11,6 +12,8 @@ export function addWorkingDays(
   date: Temporal.PlainDate,
   count: number,
 ): Temporal.PlainDate {
+  const found = workingDayAt(calendar, numberOf(date), count);
+  if (found !== null) return dateOf(found);
   let day = date;
   for (let counted = 0; counted < count; counted++) day = seek(calendar, day.add({ days: 1 }), 1);
   return day;
@@ -22,6 +25,8 @@ export function subtractWorkingDays(
   date: Temporal.PlainDate,
   count: number,
 ): Temporal.PlainDate {
+  const found = workingDayAt(calendar, numberOf(date), -count);
+  if (found !== null) return dateOf(found);
   let day = date;
   for (let counted = 0; counted < count; counted++) day = seek(calendar, day.subtract({ days: 1 }), -1);
   return day;
@@ -40,6 +45,17 @@ export function workingDayFrom(calendar: WorkingCalendar, date: Temporal.PlainDa
 /** The date itself when it is a working day, otherwise the one before. */
 export function workingDayUntil(calendar: WorkingCalendar, date: Temporal.PlainDate): Temporal.PlainDate {
   return seek(calendar, date, -1);
+}
+
+const dayLength = 86_400_000;
+
+function numberOf({ year, month, day }: Temporal.PlainDate): number {
+  return Date.UTC(year, month - 1, day) / dayLength;
+}
+
+function dateOf(day: number): Temporal.PlainDate {
+  const date = new Date(day * dayLength);
+  return new Temporal.PlainDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** Ends, because a calendar holds only so many holidays and closures. */
