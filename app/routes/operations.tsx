@@ -5,8 +5,10 @@ import { Pagination } from '#app/components/content/pagination.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { DeadEmails } from '#app/components/oversight/dead-emails.tsx';
-import { Figures, Findings } from '#app/components/oversight/figures.tsx';
+import { Figures } from '#app/components/oversight/figures.tsx';
+import { Findings } from '#app/components/oversight/findings.tsx';
 import { Outages } from '#app/components/oversight/outages.tsx';
+import { QueueFigures } from '#app/components/oversight/queue-figures.tsx';
 import { WorkerState } from '#app/components/oversight/worker-state.tsx';
 import { Moment } from '#app/components/time/due-date.tsx';
 import { pageAsked } from '#app/domain/shared/key-page.ts';
@@ -41,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Operations() {
-  const { operations, dead, mayRetry, now } = useLoaderData<typeof loader>();
+  const { operations, queue, dead, mayRetry, now } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const to = (name: string, cursor: string | null) =>
     cursor === null ? null : `/operations?${name}=${cursor}`;
@@ -53,9 +55,16 @@ export default function Operations() {
       <WorkerState operations={operations} />
       <h2 className="govuk-heading-m">What is owed</h2>
       <Figures operations={operations} />
-      <Findings operations={operations} />
+      <p className="govuk-body">
+        <a className="govuk-link" href="/operations/attempts">
+          Every attempt to send
+        </a>
+      </p>
+      <Findings findings={operations.findings} />
       <h2 className="govuk-heading-m">Gaps of the last 30 days</h2>
       <Outages outages={operations.outages} />
+      <h2 className="govuk-heading-m">The queue</h2>
+      <QueueFigures queue={queue} />
       <h2 className="govuk-heading-m">E-mails given up</h2>
       <DeadEmails emails={dead.rows} mayRetry={mayRetry} />
       <Pagination

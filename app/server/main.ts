@@ -12,8 +12,9 @@ import { createRulebook, keepCurrent } from '#app/store/reference/living-ruleboo
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
-import type { Deps, Doorbell } from '#app/usecases/deps.ts';
+import type { Deps } from '#app/usecases/deps.ts';
 import { createDoorbell } from '#jobs/queues/doorbell.ts';
+import { lookSoon } from '#jobs/queues/look.ts';
 import { createQueue, queuePlace } from '#jobs/queues/queue.ts';
 
 const patience = 9_000;
@@ -30,11 +31,11 @@ async function main(): Promise<void> {
   const log = createLog(env.logLevel);
   dieOfSurprises(log);
 
-  const bell = createBell(env, log);
-  const deps = await createDeps(env, bell, log);
+  const line = openLine(env, log);
+  const deps = await createDeps(env, line, log);
   const server = createServer({ requestTimeout: 30_000 });
   const release = async () => {
-    await Promise.all([bell.close(), deps.db.$disconnect()]);
+    await Promise.all([line.close(), deps.db.$disconnect()]);
   };
   const { stop, isStopping } = createStop({
     server,
@@ -62,7 +63,7 @@ function siteOf({ mode, origin, helpPhone, mailboxUrl }: WebEnv): SiteEnv {
   return { mode, origin, helpPhone, mailboxUrl, secure: mode === 'production' };
 }
 
-async function createDeps(env: WebEnv, bell: Doorbell, log: Log): Promise<Deps> {
+async function createDeps(env: WebEnv, { bell, queue }: Line, log: Log): Promise<Deps> {
   const db = createDatabase(env.databaseUrl);
   await assertSafeSession(db);
   await assertKnownSchema(db);
@@ -80,20 +81,24 @@ async function createDeps(env: WebEnv, bell: Doorbell, log: Log): Promise<Deps> 
     vault: createVault(env),
     rulebook,
     bell,
+    ...(queue === undefined ? {} : { queue }),
   };
 }
 
-/** The doorbell of the worker. Without a queue nobody is woken, and the worker's own sweep finds what is due. */
-function createBell(env: WebEnv, log: Log): Doorbell & { readonly close: () => Promise<void> } {
+/** What this process has to do with the queue. */
+type Line = Pick<Deps, 'bell' | 'queue'> & { readonly close: () => Promise<void> };
+
+/** The way to the workers. Without a queue nobody is woken, and the worker's own sweep finds what is due. */
+function openLine(env: WebEnv, log: Log): Line {
   const place = queuePlace(env);
-  if (place === null) return { ring: () => undefined, close: () => Promise.resolve() };
+  if (place === null) return { bell: { ring: () => undefined }, close: () => Promise.resolve() };
   const unheard = (error: unknown) => {
     log.warn(faultFields(error), 'the doorbell was not heard; the next sweep finds what is due');
   };
   const queue = createQueue(place, (_, error) => {
     unheard(error);
   });
-  return { ...createDoorbell(queue, unheard), close: queue.close };
+  return { bell: createDoorbell(queue, unheard), queue: lookSoon(queue), close: queue.close };
 }
 
 /** What `npm run build` made. Its address is put together here, so that type checks do not need it. */

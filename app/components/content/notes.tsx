@@ -32,7 +32,7 @@ export function InsetText({ children }: Children) {
 }
 
 /** More for those who want it; opens without JavaScript. */
-export function Details({ summary, children }: Children & { readonly summary: string }) {
+export function Details({ summary, children }: Children & { readonly summary: ReactNode }) {
   return (
     <details className="govuk-details">
       <summary className="govuk-details__summary">

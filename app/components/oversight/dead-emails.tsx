@@ -1,7 +1,7 @@
 import { EmptyState } from '#app/components/content/notes.tsx';
 import { Table } from '#app/components/content/table.tsx';
-import { Button } from '#app/components/form/button.tsx';
-import { PostForm } from '#app/components/form/post-form.tsx';
+import { codeWords } from '#app/components/oversight/attempt-words.ts';
+import { RetryEmail } from '#app/components/oversight/retry-email.tsx';
 import { Moment } from '#app/components/time/due-date.tsx';
 import type { DeadEmail } from '#app/domain/oversight/operations.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
@@ -20,23 +20,23 @@ export function DeadEmails({ emails, mayRetry }: Props) {
       keyOf={({ id }) => id}
       columns={[
         { heading: 'To', cell: ({ to }) => to },
-        { heading: 'Kind', cell: ({ kind }) => kind.replaceAll('-', ' ') },
+        { heading: 'Kind', cell: ({ kind }) => codeWords(kind) },
         { heading: 'Given up', cell: ({ settledAt }) => <Moment at={settledAt} /> },
-        { heading: 'Attempts', cell: ({ attempts }) => attempts, numeric: true },
-        { heading: 'Because', cell: ({ reason }) => reason },
-        ...(mayRetry ? [{ heading: 'Send again', cell: (row: Row) => <Retry row={row} /> }] : []),
+        { heading: 'Attempts', cell: (row) => <History row={row} />, numeric: true },
+        { heading: 'Because', cell: ({ reason }) => codeWords(reason) },
+        ...(mayRetry
+          ? [{ heading: 'Send again', cell: ({ id, to }: Row) => <RetryEmail id={id} to={to} /> }]
+          : []),
       ]}
     />
   );
 }
 
-function Retry({ row }: { readonly row: Row }) {
+function History({ row: { id, to, attempts } }: { readonly row: Row }) {
   return (
-    <PostForm>
-      <input type="hidden" name="email" value={row.id} />
-      <Button tone="secondary">
-        Send again<span className="govuk-visually-hidden"> to {row.to}</span>
-      </Button>
-    </PostForm>
+    <a className="govuk-link" href={`/operations/emails/${id}`}>
+      {attempts}
+      <span className="govuk-visually-hidden"> at the e-mail to {to}</span>
+    </a>
   );
 }

@@ -1,6 +1,4 @@
-import { Table } from '#app/components/content/table.tsx';
-import { Tag } from '#app/components/content/tag.tsx';
-import { invariantWords, outboxWords } from '#app/components/oversight/invariant-words.ts';
+import { outboxWords } from '#app/components/oversight/invariant-words.ts';
 import { formatMoment } from '#app/components/time/london.ts';
 import type { Operations } from '#app/domain/oversight/operations.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
@@ -28,23 +26,3 @@ export function Figures({ operations: { backlog, outbox } }: Props) {
 }
 
 const waits = (state: string) => state === 'pending' || state === 'sending' || state === 'dead';
-
-/** What must never be so, counted. */
-export function Findings({ operations: { findings } }: Props) {
-  return (
-    <Table
-      caption="What must always be 0"
-      rows={findings}
-      keyOf={({ name }) => name}
-      columns={[
-        { heading: 'Counted', cell: ({ name }) => invariantWords[name] },
-        { heading: 'Found', cell: ({ count }) => count, numeric: true },
-        {
-          heading: 'State',
-          cell: ({ count }) =>
-            count === 0 ? <Tag tone="good">As it should be</Tag> : <Tag tone="alarm">Look at once</Tag>,
-        },
-      ]}
-    />
-  );
-}

@@ -1,20 +1,89 @@
 import type { InvariantName } from '#app/domain/oversight/invariants.ts';
 
+type Words = {
+  /** What is counted. */
+  readonly counted: string;
+  /** What it means that there are some. */
+  readonly means: string;
+  readonly todo: string;
+};
+
+const callDeveloper = 'Call whoever maintains this service at once, and say which count it is.';
+const ringTheCase = 'Look at the overdue lists and ring whoever should have been told.';
+
 /** What each count counts. All of them must be 0. */
-export const invariantWords = {
-  'plan-differs': 'Running deadlines whose own moment is not planned',
-  'planned-and-late': 'Actions that should have been done more than 2 minutes ago',
-  'firing-fails': 'Actions that could not be done, set aside to be tried again',
-  'settled-but-planned': 'Actions still planned for a deadline that is settled',
-  'fired-in-silence': 'Actions that were done and told nobody',
-  'lease-expired': 'E-mails that a worker took and never finished',
-  'email-too-old': 'E-mails owed for more than 72 hours',
-  'dead-without-task': 'E-mails given up without a task for a person',
-  'told-twice': 'People who were told the same thing twice',
-  'accepted-without-attempt': 'E-mails said to be accepted without an attempt on record',
-  'worker-silent': 'Tasks of the worker that have not been heard from for 2 minutes',
-  'audit-broken': 'Broken links in the newest audit entries',
-} as const satisfies Record<InvariantName, string>;
+export const invariantWords: Readonly<Record<InvariantName, Words>> = {
+  'plan-differs': {
+    counted: 'Running deadlines planned otherwise than their rule says',
+    means: 'A reminder or an escalation may come at the wrong time or not at all.',
+    todo: 'Each one is a task with its case: check the date there by hand, then tell whoever maintains the rules.',
+  },
+  'deadline-unwatched': {
+    counted: 'Running deadlines with nothing planned and nothing done',
+    means: 'Nobody will be reminded of them and nobody told when they pass.',
+    todo: `${callDeveloper} Until then watch the overdue lists.`,
+  },
+  'planned-and-late': {
+    counted: 'Actions that should have been done more than 2 minutes ago',
+    means: 'Reminders are late. They will come, marked late, once a worker gets to them.',
+    todo: `See above that a worker runs and that its clock is right. ${ringTheCase}`,
+  },
+  'firing-fails': {
+    counted: 'Actions that could not be done, set aside to be tried again',
+    means: 'Somebody has not been told of a deadline, and may not be for a while.',
+    todo: 'Each one is a task with its case: tell the people there by telephone. Then call whoever maintains this service.',
+  },
+  'settled-but-planned': {
+    counted: 'Actions still planned for a deadline that does not run',
+    means: 'Nothing will be sent for them, but a plan and its deadline disagree.',
+    todo: callDeveloper,
+  },
+  'fired-in-silence': {
+    counted: 'Actions that were done and told nobody',
+    means: 'Somebody was not told, and no task says so.',
+    todo: `${ringTheCase} ${callDeveloper}`,
+  },
+  'lease-expired': {
+    counted: 'E-mails that a worker took and never finished',
+    means: 'A worker died in the middle, and no other has taken over within 2 minutes.',
+    todo: 'See above that a worker runs; it takes them over by itself.',
+  },
+  'email-too-old': {
+    counted: 'E-mails owed for more than 72 hours',
+    means: 'The mail server has been away for days. The notices are in the inboxes here.',
+    todo: 'Have the mail server mended, and ring the people whose notices are urgent.',
+  },
+  'dead-without-task': {
+    counted: 'E-mails given up without a task for a person',
+    means: 'Somebody was not reached, and nobody was asked to ring them.',
+    todo: 'Ring the people listed under “E-mails given up”, then call whoever maintains this service.',
+  },
+  'told-twice': {
+    counted: 'People who were told the same thing twice',
+    means: 'No harm by itself, but the rule that forbids it has been removed from the database.',
+    todo: callDeveloper,
+  },
+  'told-nobody-known': {
+    counted: 'Notices for people who have no account',
+    means: 'Somebody who should have been told does not exist here, as after restoring a part of a backup.',
+    todo: callDeveloper,
+  },
+  'accepted-without-attempt': {
+    counted: 'E-mails said to be accepted without an attempt on record',
+    means: 'An e-mail counts as sent and nothing shows that it was.',
+    todo: callDeveloper,
+  },
+  'worker-silent': {
+    counted: 'Steady tasks that no worker has done for 2 minutes',
+    means: 'Nobody is reminded and no e-mail goes out. Everything is kept and follows later.',
+    todo: 'Start a worker, or see why it ends: its log says so. Until then watch the overdue lists.',
+  },
+  'audit-broken': {
+    counted: 'Broken links in the newest audit entries',
+    means: 'Somebody may have changed what is on record.',
+    todo: 'Tell the data protection lead at once and change nothing.',
+  },
+};
 
 const outboxStates: Readonly<Record<string, string>> = {
   waiting: 'waiting for the hours its reader chose',
@@ -32,9 +101,9 @@ const components: Readonly<Record<string, string>> = {
   fire: 'Reminders and escalations',
   send: 'Sending e-mail',
   digest: 'Daily summaries',
+  reconcile: 'Checking itself',
   'plan-check': 'Computing every plan once more',
   retain: 'Clearing away',
-  reconcile: 'Checking itself',
 };
 
 export const componentWords = (name: string): string => components[name] ?? name;

@@ -15,7 +15,7 @@ export function Workers({ workers }: { readonly workers: readonly Seen[] }) {
       rows={workers}
       keyOf={({ name }) => name}
       columns={[
-        { heading: 'Name', cell: ({ name }) => <span className="cg-reference">{name}</span> },
+        { heading: 'Name', cell: ({ name }) => <span className="cg-codes">{name}</span> },
         { heading: 'Last heard from', cell: ({ at }) => <Moment at={at} /> },
         { heading: 'State', cell: (worker) => <State worker={worker} /> },
         { heading: 'Clock of its host', cell: ({ clockOff }) => clockWords(clockOff) },

@@ -1,6 +1,7 @@
 /** What must never be so. Each is counted by one query, and each count must be 0. */
 export const invariantNames = [
   'plan-differs',
+  'deadline-unwatched',
   'planned-and-late',
   'firing-fails',
   'settled-but-planned',
@@ -9,6 +10,7 @@ export const invariantNames = [
   'email-too-old',
   'dead-without-task',
   'told-twice',
+  'told-nobody-known',
   'accepted-without-attempt',
   'worker-silent',
   'audit-broken',

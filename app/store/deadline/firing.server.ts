@@ -10,9 +10,13 @@ export type Wanted = { readonly limit: number } | { readonly among: readonly str
  * who meets a deadline locks it: what another has locked is left to them, and what they changed meanwhile is seen.
  */
 export function claimDue(tx: Tx, now: Date, wanted: Wanted): Promise<DueAction[]> {
+  return tx.$queryRaw<DueAction[]>(dueQuery(now, wanted));
+}
+
+export function dueQuery(now: Date, wanted: Wanted): Prisma.Sql {
   const among = 'among' in wanted ? Prisma.sql`AND a.id = ANY(${wanted.among}::uuid[])` : Prisma.empty;
   const limit = 'limit' in wanted ? Prisma.sql`LIMIT ${wanted.limit}` : Prisma.empty;
-  return tx.$queryRaw<DueAction[]>`
+  return Prisma.sql`
     SELECT a.id, a.deadline_id AS "deadlineId", a.case_id AS "caseId", a.step, a.kind, a.role, a.rung,
       a.fire_at AS "fireAt", d.rule_key AS "ruleKey", d.rule_version AS "ruleVersion", d.held_until AS "heldUntil"
     FROM planned_action a JOIN deadline d ON d.id = a.deadline_id

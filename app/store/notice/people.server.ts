@@ -14,26 +14,14 @@ export async function loadPeople(
     (id) => id !== null,
   );
   const authorities = [...new Set(about.map(({ authorityId }) => authorityId))];
-  const current = { startsAt: { lte: now }, endsAt: { gt: now } };
-  const rows = await tx.userAccount.findMany({
-    where: {
-      OR: [
-        { role: { in: nationalRungs } },
-        { authorityId: { in: authorities } },
-        { id: { in: named } },
-        { managed: { some: { id: { in: named } } } },
-        { covers: { some: current } },
-      ],
-    },
-    include: { absences: { where: current, take: 1 } },
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    role: row.role as Role,
-    authorityId: row.authorityId,
-    managerId: row.managerId,
-    active: row.status === 'active',
-    absent: row.absences.length > 0,
-    coverId: row.absences[0]?.coverId ?? null,
-  }));
+  return tx.$queryRaw<Person[]>`
+    WITH away AS (
+      SELECT DISTINCT ON (user_id) user_id, cover_id FROM absence
+      WHERE starts_at <= ${now} AND ends_at > ${now} ORDER BY user_id, starts_at, id)
+    SELECT u.id, u.role, u.authority_id AS "authorityId", u.manager_id AS "managerId", u.status = 'active' AS active,
+      w.user_id IS NOT NULL AS absent, w.cover_id AS "coverId"
+    FROM user_account u LEFT JOIN away w ON w.user_id = u.id
+    WHERE u.role = ANY(${nationalRungs}) OR u.authority_id = ANY(${authorities}) OR u.id = ANY(${named}::uuid[])
+      OR u.id IN (SELECT m.manager_id FROM user_account m WHERE m.id = ANY(${named}::uuid[]))
+      OR u.id IN (SELECT cover_id FROM away)`;
 }

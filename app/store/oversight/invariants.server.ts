@@ -22,6 +22,8 @@ const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = 
     AND NOT EXISTS (SELECT 1 FROM planned_action p WHERE p.deadline_id = d.id AND p.step = 'due' AND (
       (p.deadline_version = d.version AND p.fire_at = d.due_at AND p.state IN ('planned', 'fired'))
       OR (p.state = 'fired' AND p.fired_at >= d.due_at)))`,
+  'deadline-unwatched': () => Prisma.sql`SELECT count(*)::int AS count FROM deadline d WHERE d.status = 'open'
+    AND NOT EXISTS (SELECT 1 FROM planned_action p WHERE p.deadline_id = d.id AND p.state IN ('planned', 'fired'))`,
   'planned-and-late': (now) => Prisma.sql`SELECT count(*)::int AS count FROM planned_action p
     JOIN deadline d ON d.id = p.deadline_id
     WHERE p.state = 'planned' AND p.fire_at < ${before(now, silentAfter)}::timestamptz
@@ -43,6 +45,9 @@ const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = 
     AND NOT EXISTS (SELECT 1 FROM task t WHERE t.outbox_id = o.id AND t.created_at >= o.settled_at)`,
   'told-twice': () => Prisma.sql`SELECT count(*)::int AS count FROM
     (SELECT 1 FROM notice GROUP BY cause, user_id HAVING count(*) > 1) twice`,
+  /** A foreign key forbids it; a database that was restored in parts may hold it all the same. */
+  'told-nobody-known': () => Prisma.sql`SELECT count(*)::int AS count FROM notice n
+    WHERE NOT EXISTS (SELECT 1 FROM user_account u WHERE u.id = n.user_id)`,
   'accepted-without-attempt': () => Prisma.sql`SELECT count(*)::int AS count FROM outbox o
     WHERE o.state = 'accepted' AND NOT EXISTS
       (SELECT 1 FROM attempt t WHERE t.outbox_id = o.id AND t.outcome = 'accepted')`,

@@ -4,26 +4,27 @@ import { Prisma } from '#prisma/generated/client.ts';
 type Sql = Prisma.Sql;
 
 /**
- * The part of a query that takes one page of a list, first things first: `where` begins with AND, `order` ends the
- * query. Read with `keyPage`.
+ * The part of a query that takes one page of a list, first things first or, told `desc`, last things first: `where`
+ * begins with AND, `order` ends the query. Read with `keyPage`.
  */
 export function keyWindow(
   asked: PageAsked,
   key: { readonly at: Sql; readonly id: Sql },
+  order: 'asc' | 'desc' = 'asc',
 ): { readonly where: Sql; readonly order: Sql } {
   const { at, id } = key;
-  const { after, before } = asked;
+  const backwards = asked.after === null && asked.before !== null;
+  const cursor = asked.after ?? asked.before;
+  const ascending = (order === 'asc') !== backwards;
   const limit = Prisma.sql`LIMIT ${pageSize + 1}`;
-  if (after === null && before !== null)
-    return {
-      where: Prisma.sql`AND (${at}, ${id}) < (${before.at}::timestamptz, ${before.id}::uuid)`,
-      order: Prisma.sql`ORDER BY ${at} DESC, ${id} DESC ${limit}`,
-    };
+  const beyond = ascending ? Prisma.sql`>` : Prisma.sql`<`;
   return {
     where:
-      after === null
+      cursor === null
         ? Prisma.empty
-        : Prisma.sql`AND (${at}, ${id}) > (${after.at}::timestamptz, ${after.id}::uuid)`,
-    order: Prisma.sql`ORDER BY ${at}, ${id} ${limit}`,
+        : Prisma.sql`AND (${at}, ${id}) ${beyond} (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
+    order: ascending
+      ? Prisma.sql`ORDER BY ${at}, ${id} ${limit}`
+      : Prisma.sql`ORDER BY ${at} DESC, ${id} DESC ${limit}`,
   };
 }

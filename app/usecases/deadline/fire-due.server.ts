@@ -10,12 +10,26 @@ const batch = 1_000;
 /** A race lost to somebody else's transaction is run again at once, so many times in all. */
 const races = 3;
 
+/** A backlog is worked off on so many connections: one decides while another writes. */
+const lanes = 2;
+
 /**
  * Fires every planned action that is due at `now` (the database's clock, in production), late ones too, each exactly
  * once. Answers how many were dealt with. Safe to run in any number of processes at once. An action that cannot be
  * fired is set aside and tried again later; it holds no other up.
  */
 export async function fireDue(deps: FireDeps, now: Date): Promise<number> {
+  const first = await fireOrPart(deps, { limit: batch }, now);
+  if (first === 0) return 0;
+  const further = Array.from({ length: first < batch ? 1 : lanes }, () => fireUntilNone(deps, now));
+  const ends = await Promise.allSettled(further);
+  return ends.reduce((sum, end) => {
+    if (end.status === 'rejected') throw end.reason;
+    return sum + end.value;
+  }, first);
+}
+
+async function fireUntilNone(deps: FireDeps, now: Date): Promise<number> {
   let dealtWith = 0;
   while (deps.stopping?.() !== true) {
     const count = await fireOrPart(deps, { limit: batch }, now);

@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { withCases, withoutCases } from '#app/domain/oversight/invariants.ts';
 import type { Operations } from '#app/domain/oversight/operations.ts';
+import type { QueueState } from '#app/domain/oversight/queue-state.ts';
 import { mayOpen } from '#app/domain/permission/permissions.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { checkInvariants } from '#app/store/oversight/invariants.server.ts';
@@ -20,6 +21,8 @@ import { mayPutRight } from '#app/usecases/oversight/put-right.ts';
 export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked) {
   if (!mayOpen(actor.role, 'operations')) return null;
   const now = deps.now();
+  const queue: QueueState | 'none' | 'unreachable' =
+    deps.queue === undefined ? 'none' : ((await deps.queue()) ?? 'unreachable');
   const names = mayOpen(actor.role, 'national-home') ? withCases : withoutCases;
   return asUser(deps.db, actor.userId, async (tx) => {
     const operations: Operations = {
@@ -30,6 +33,6 @@ export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked)
       outages: await listOutages(tx, now),
       findings: await checkInvariants(tx, now, names),
     };
-    return { operations, dead: await listDeadEmails(tx, asked), mayRetry: mayPutRight(actor), now };
+    return { operations, queue, dead: await listDeadEmails(tx, asked), mayRetry: mayPutRight(actor), now };
   });
 }

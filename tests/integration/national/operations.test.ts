@@ -48,6 +48,11 @@ describe('what must never be so', () => {
       'plan-differs',
       `UPDATE deadline SET due_at = due_at + interval '1 day' WHERE id = (SELECT id FROM deadline WHERE status = 'open' LIMIT 1)`,
     ],
+    ['deadline-unwatched', `UPDATE planned_action SET state = 'superseded'`],
+    [
+      'told-nobody-known',
+      `ALTER TABLE notice DROP CONSTRAINT notice_user_id_fkey; UPDATE notice SET user_id = gen_random_uuid()`,
+    ],
     [
       'planned-and-late',
       `UPDATE planned_action SET fire_at = fire_at - interval '1 year' WHERE state = 'planned' AND kind = 'reminder'`,
