@@ -32,7 +32,7 @@ export function naiveDue(
 }
 
 /** The moment of a London wall time; a skipped time is the one an hour later, a double time the first. */
-function naiveInstant(local: string): number {
+export function naiveInstant(local: string): number {
   const asUtc = Date.parse(`${local}${local.length === 16 ? ':00' : ''}Z`);
   return isSummer(asUtc - hour) ? asUtc - hour : asUtc;
 }
@@ -51,15 +51,24 @@ function nthWorkingDay(from: number, count: number, holidays: ReadonlySet<string
   return at;
 }
 
+function endOf(dayNumber: number): number {
+  return naiveInstant(`${dateOf(dayNumber)}T23:59:59`);
+}
+
+/** The day number of the corresponding date so many months on, or of that month's last day. */
 function monthsLater(date: string, count: number): number {
   const [year, month, dayOfMonth] = date.split('-').map(Number) as [number, number, number];
   const lastDay = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
   return Date.UTC(year, month - 1 + count, Math.min(dayOfMonth, lastDay)) / day;
 }
 
-function endOf(dayNumber: number): number {
-  return naiveInstant(`${dateOf(dayNumber)}T23:59:59`);
+/** The London wall time of a moment, `YYYY-MM-DDTHH:MM:SS`. */
+export function naiveLocal(at: number): string {
+  return new Date(isSummer(at) ? at + hour : at).toISOString().slice(0, 19);
 }
+
+/** The date so many months after another, or before. */
+export const naiveMonths = (date: string, count: number): string => dateOf(monthsLater(date, count));
 
 function isSummer(utc: number): boolean {
   const year = new Date(utc).getUTCFullYear();
