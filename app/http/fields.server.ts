@@ -59,6 +59,12 @@ export const day = (missing: string) =>
     .refine((value) => value !== '', missing)
     .refine((value) => value !== 'never', 'Enter a real date, such as 27 3 2026');
 
+/** A day as its three boxes show it again. */
+export function dayBoxes(name: string, date: string): Readonly<Record<string, string>> {
+  const [year = '', month = '', dayOfMonth = ''] = date.split('-');
+  return { [`${name}.day`]: dayOfMonth, [`${name}.month`]: month, [`${name}.year`]: year };
+}
+
 /** A day that may be left empty; empty becomes null. */
 export const optionalDay = () =>
   z

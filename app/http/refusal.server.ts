@@ -87,6 +87,9 @@ type Again = TypedResponse<{ readonly errors: FieldErrors; readonly values: Form
 export const invalid = (form: Extract<FormRead<unknown>, { readonly ok: false }>): Again =>
   answer({ errors: form.errors, values: form.values }, { status: 422 });
 
+/** Shows what was chosen again, to be confirmed: nothing was wrong and nothing is saved yet. */
+export const askAgain = (values: FormValues): Again => answer({ errors: {}, values });
+
 /**
  * Answers what a use case refused: on the same page in words, beside `field` if one is to blame, or as unknown when it is
  * not this person's to know.

@@ -3,7 +3,15 @@ import { longestNote } from '#app/domain/case/note.ts';
 import { londonTime, parseLondon, wallText } from '#app/domain/calendar/london.ts';
 import { recordableWork, type RecordableWork } from '#app/domain/case/work.ts';
 import { latenessReasons } from '#app/domain/deadline/reasons.ts';
-import { choice, day, optionalChoice, optionalText, timeOfDay, uuid } from '#app/http/fields.server.ts';
+import {
+  choice,
+  day,
+  dayBoxes,
+  optionalChoice,
+  optionalText,
+  timeOfDay,
+  uuid,
+} from '#app/http/fields.server.ts';
 import type { FormValues } from '#app/http/form.server.ts';
 import type { RecordWorkRefusal, Work } from '#app/usecases/case/record-work.server.ts';
 
@@ -33,15 +41,12 @@ export const workFrom = ({ key, what, day: date, time, note, lateReason, lateNot
 
 /** What was typed, as the form shows it again. */
 export function typedWork({ day: date, note, lateReason, lateNote, ...rest }: Typed): FormValues {
-  const [year = '', month = '', dayOfMonth = ''] = date.split('-');
   return {
     ...rest,
     note: note ?? '',
     lateReason: lateReason ?? '',
     lateNote: lateNote ?? '',
-    'day.day': dayOfMonth,
-    'day.month': month,
-    'day.year': year,
+    ...dayBoxes('day', date),
   };
 }
 

@@ -6,7 +6,7 @@ import { titled } from '#app/components/layout/titled.ts';
 import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
 import { openCase } from '#app/http/case.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
-import { readOutcome } from '#app/store/deadline/due-queries.server.ts';
+import { readOutcome } from '#app/store/deadline/outcome-queries.server.ts';
 
 const title = 'This has been recorded';
 export const meta = titled(title);

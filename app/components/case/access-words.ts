@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, string>> = {
   record: 'the form for recording work',
   recorded: 'what a record changed',
   letter: 'the letter of appointment',
+  deadline: 'a form that changes a deadline',
   offer: 'the preview with an offer of guardianship',
   handover: 'the preview with a handover',
   guardian: 'the guardians who could be asked',

@@ -34,6 +34,7 @@ export function noticeTitle({ kind, deadline }: Notice): string {
 export function noticeState({ deadline }: Notice, now: string): string | null {
   if (deadline === null) return null;
   if (deadline.settled) return 'It does not wait any more.';
+  if (deadline.paused) return 'Its clock stands still.';
   const verb = Date.parse(deadline.dueAt) > Date.parse(now) ? 'is due' : 'is';
   return `It ${verb} ${dueWords(deadline.dueAt, now)}.`;
 }

@@ -29,6 +29,28 @@ export type NextStep = { readonly at: Date; readonly kind: string; readonly role
 
 export type Held = { readonly name: string; readonly at: Date; readonly until: Date };
 
+/** Since when a clock stands still; `reason` is a coded reason or the event that stopped it. */
+export type PausedNow = { readonly since: Date; readonly reason: string };
+
+/** One thing done to a deadline after it opened. */
+export type DueChange = {
+  readonly id: string;
+  readonly kind: 'paused' | 'resumed' | 'extended' | 'waived' | 'lateness-explained' | 'recomputed';
+  readonly at: Date;
+  readonly by: string;
+  readonly reason: string | null;
+  readonly dueBefore: Date;
+  readonly dueAfter: Date;
+};
+
+/** What this reader may do to a running deadline in its present state. */
+export type DueRights = {
+  readonly extend: boolean;
+  readonly pause: boolean;
+  readonly resume: boolean;
+  readonly waive: boolean;
+};
+
 export type OpenDue = {
   readonly id: string;
   readonly title: string;
@@ -48,6 +70,10 @@ export type OpenDue = {
   readonly holdHours: number;
   /** What this reader may record that meets it. */
   readonly recordAs: RecordableWork | null;
+  /** Null while its clock runs. A paused deadline is never overdue. */
+  readonly paused: PausedNow | null;
+  readonly history: readonly DueChange[];
+  readonly may: DueRights;
 };
 
 export type SettledDue = {
@@ -56,4 +82,11 @@ export type SettledDue = {
   readonly dueAt: Date;
   readonly status: 'met' | 'met-late' | 'waived' | 'cancelled';
   readonly metAt: Date | null;
+};
+
+/** A settled deadline as the case shows it. `mayExplain`: it was late, nobody said why, and this reader may. */
+export type SettledWithHistory = SettledDue & {
+  readonly history: readonly DueChange[];
+  readonly explained: boolean;
+  readonly mayExplain: boolean;
 };

@@ -44,6 +44,16 @@ export function pauseBy(
   return event.at < since ? { deadline, from: event.at, to: since } : null;
 }
 
+/** What keeps a person from stopping a clock: no duty in law waits, and one that has run out cannot stand still. */
+export function keptFromPausing(
+  { pausedBy }: Rule,
+  { dueAt }: Pick<RunningDeadline, 'dueAt'>,
+  now: Date,
+): 'not-pausable' | 'overdue-already' | null {
+  if (pausedBy.length === 0) return 'not-pausable';
+  return dueAt <= now ? 'overdue-already' : null;
+}
+
 /** The resumption an event brings; one that happened before the pause began belongs to something earlier. */
 export function resumeBy(
   event: { readonly type: CaseEventType; readonly at: Date },

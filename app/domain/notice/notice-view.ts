@@ -22,6 +22,12 @@ export type InboxNotice = {
   readonly late: boolean;
   readonly child: string | null;
   readonly reference: string | null;
-  readonly deadline: { readonly title: string; readonly dueAt: Date; readonly settled: boolean } | null;
+  readonly deadline: {
+    readonly title: string;
+    readonly dueAt: Date;
+    /** Its clock stands still, so it is not overdue. */
+    readonly paused: boolean;
+    readonly settled: boolean;
+  } | null;
   readonly target: NoticeTarget;
 };

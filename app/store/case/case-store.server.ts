@@ -89,3 +89,9 @@ export async function addCase(tx: Tx, made: NewCase): Promise<void> {
 export async function isRecorded(tx: Tx, caseId: string, eventId: string): Promise<boolean> {
   return (await tx.caseEvent.count({ where: { id: eventId, caseId } })) > 0;
 }
+
+/** What people call a case by. */
+export async function referenceOf(tx: Tx, caseId: string): Promise<string> {
+  const row = await tx.childCase.findUniqueOrThrow({ where: { id: caseId }, select: { reference: true } });
+  return row.reference;
+}

@@ -79,7 +79,12 @@ async function readDeadlines(
       id,
       {
         deadlineId: id,
-        deadline: { title: rulebook.rule(ruleKey, ruleVersion).title, dueAt, settled: status !== 'open' },
+        deadline: {
+          title: rulebook.rule(ruleKey, ruleVersion).title,
+          dueAt,
+          paused: status === 'paused',
+          settled: status !== 'open' && status !== 'paused',
+        },
       },
     ]),
   );

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { PauseReason, ResumeReason } from '#app/domain/deadline/reasons.ts';
-import { resumption } from '#app/domain/deadline/pausing.ts';
+import { keptFromPausing, resumption } from '#app/domain/deadline/pausing.ts';
 import type { RunningDeadline } from '#app/domain/deadline/running.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { pauseAndResume } from '#app/store/deadline/pausing-store.server.ts';
@@ -34,8 +34,8 @@ export function pauseDeadline(
     if (!inHand.ok) return inHand;
     const { rule, file } = inHand.value;
     const deadline = runningOf(inHand.value.deadline);
-    if (rule.pausedBy.length === 0) return refuse({ kind: 'not-pausable' });
-    if (deadline.dueAt <= now) return refuse({ kind: 'overdue-already' });
+    const kept = keptFromPausing(rule, deadline, now);
+    if (kept !== null) return refuse({ kind: kept });
     const fact = await deadlineFact(deps, tx, inHand.value, { type: 'DeadlinePaused', at: now, ...said });
     if (!fact.ok) return fact;
     const cause = { eventId: fact.value.id, reason: said.reason, actorId: actor.userId, now };

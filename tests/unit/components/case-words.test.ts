@@ -166,7 +166,7 @@ describe('a notice', () => {
   });
 
   test('names the deadline it is about', () => {
-    const deadline = { title: 'Visit the child', dueAt: now, settled: false };
+    const deadline = { title: 'Visit the child', dueAt: now, paused: false, settled: false };
     expect(noticeTitle({ ...notice('due'), deadline })).toBe('This is due: Visit the child');
   });
 });

@@ -99,3 +99,34 @@ describe('an event', () => {
     for (const { key } of needs) expect(opened.map(({ rule }) => rule.key)).not.toContain(key);
   });
 });
+
+describe('an event dated before a clock started', () => {
+  const before = (type: Fact['type'], key: string, triggered = '2026-11-20T10:00:30') => {
+    const open = [running(key, '2026-12-20T23:59')].map((deadline) => ({
+      ...deadline,
+      triggerAt: parseLondon(triggered),
+    }));
+    const { met, ended } = consequencesOf(fact(type, '2026-11-20T10:00'), file, open, rulebook);
+    return [...met.map(() => 'met'), ...ended.map(() => 'ended')];
+  };
+
+  test('is something else and meets nothing: an earlier visit, an earlier review', () => {
+    expect(before('VisitRecorded', 'guardian.first_visit', '2026-11-20T10:01')).toEqual([]);
+    expect(before('ReviewHeld', 'lac.review.1.eng', '2026-11-21T10:00')).toEqual([]);
+  });
+
+  test('of the same minute counts: people write times to the minute', () => {
+    expect(before('VisitRecorded', 'guardian.first_visit')).toEqual(['met']);
+  });
+
+  test('meets what the source asks to be done by then: an NRM referral, a care plan, a notice', () => {
+    expect(before('NrmReferred', 'nrm.refer.child', '2026-11-24T10:00')).toEqual(['met']);
+    expect(before('CarePlanMade', 'lac.care_plan.eng', '2026-11-24T10:00')).toEqual(['met']);
+    expect(before('PlacementNotified', 'lac.placement_notify.eng', '2026-11-24T10:00')).toEqual(['met']);
+  });
+
+  test('ends nothing either, but for a closed case', () => {
+    expect(before('LookedAfterEnded', 'lac.review.1.eng', '2026-11-24T10:00')).toEqual([]);
+    expect(before('CaseClosed', 'lac.review.1.eng', '2026-11-24T10:00')).toEqual(['ended']);
+  });
+});
