@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+import { benchAudit } from './auditing.ts';
+import { benchDueDates } from './due-dates.ts';
+import { benchFiring } from './firing.ts';
+import { startGround, type Ground } from './ground.ts';
+import { benchIdle } from './idle.ts';
+import { benchLateness } from './lateness.ts';
+import { pageOf } from './page.ts';
+import { asText, type Section, type Settings } from './report.ts';
+
+const usage = `Usage: npm run bench -- deadlines [--write] [--only firing,idle,lateness,due-dates,audit] [--seed 25] [--quick]
+  --write   also write docs/performance.md
+  --quick   a hundredth of the work in one round: shows that everything runs, measures nothing`;
+
+const benches: Readonly<Record<string, (ground: Ground, settings: Settings) => Promise<Section> | Section>> =
+  {
+    firing: benchFiring,
+    idle: benchIdle,
+    lateness: benchLateness,
+    'due-dates': (_, settings) => benchDueDates(settings),
+    audit: benchAudit,
+  };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(benches).join(',') },
+    seed: { type: 'string', default: '25' },
+  },
+});
+const wanted = values.only.split(',');
+if (positionals.join() !== 'deadlines' || wanted.some((name) => !(name in benches))) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const settings: Settings = {
+  seed: Number(values.seed),
+  rounds: values.quick ? 1 : 5,
+  size: values.quick ? 0.01 : 1,
+  now: new Date('2026-11-25T09:00:00Z'),
+  say: (progress) => {
+    console.log(`  ${progress}`);
+  },
+};
+console.log(`Seed ${settings.seed}, ${settings.rounds} rounds.`);
+const ground = await startGround();
+try {
+  const sections: Section[] = [];
+  for (const name of wanted) {
+    const section = await benches[name]!(ground, settings);
+    console.log(`\n${asText(section)}`);
+    sections.push(section);
+  }
+  if (values.write) await writeFile('docs/performance.md', await pageOf(sections, settings, ground));
+} finally {
+  await ground.stop();
+}
