@@ -31,7 +31,7 @@ export function HistoryLines({ changes }: Changes) {
 }
 
 /** `Extended by Ada Brook on …: it was due on …, now on …. Reason: …` */
-export function changeWords({ kind, by, at, reason, dueBefore, dueAfter }: Wire<DueChange>): string {
+function changeWords({ kind, by, at, reason, dueBefore, dueAfter }: Wire<DueChange>): string {
   const moved =
     dueBefore === dueAfter
       ? ''

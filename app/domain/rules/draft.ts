@@ -17,11 +17,10 @@ export type ExampleDiffers = {
   readonly why: readonly string[];
 };
 
-export const dayBefore = (date: IsoDate): IsoDate =>
-  Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
+const dayBefore = (date: IsoDate): IsoDate => Temporal.PlainDate.from(date).subtract({ days: 1 }).toString();
 
 /** The rules as they would be: the version before ends the day before the new one begins. */
-export function withNewVersion(rules: readonly Rule[], next: Rule): readonly Rule[] {
+function withNewVersion(rules: readonly Rule[], next: Rule): readonly Rule[] {
   const ends = dayBefore(next.validFrom);
   const others = rules.map((rule) => {
     if (rule.key !== next.key || rule.version !== next.version - 1) return rule;

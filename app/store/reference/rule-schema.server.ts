@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 import { caseEventTypes } from '#app/domain/rules/events.ts';
-import type { Rule } from '#app/domain/rules/rule.ts';
 
 const date = z.iso.date();
 const event = z.enum(caseEventTypes);
@@ -144,6 +143,3 @@ export function schemaFaults(body: unknown): readonly { readonly field: string; 
   if (result.success) return [];
   return result.error.issues.map(({ path, message }) => ({ field: path.join('.'), says: message }));
 }
-
-/** A rule as it was kept. Throws when it is none. */
-export const ruleFrom = (body: unknown): Rule => kept.parse(body);

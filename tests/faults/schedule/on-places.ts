@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import type { Doers, Hand } from './director.ts';
+import type { Doers, Hand } from './hand.ts';
 import { litter } from './junk.ts';
 
 type Kinds =

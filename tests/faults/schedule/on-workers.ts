@@ -1,5 +1,5 @@
 import { catchWorker } from './catching.ts';
-import type { Doers, Hand } from './director.ts';
+import type { Doers, Hand } from './hand.ts';
 
 type Kinds = 'kill' | 'kill-twice' | 'kill-at' | 'kill-while' | 'freeze' | 'freeze-at' | 'wrong-clock';
 
