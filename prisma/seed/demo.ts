@@ -61,7 +61,7 @@ const hour = 3_600_000;
  */
 async function settleHistory(owner: Db, now: Date): Promise<void> {
   await owner.outbox.updateMany({
-    where: { state: 'pending', createdAt: { lt: new Date(now.getTime() - hour) } },
+    where: { state: { in: ['pending', 'waiting'] }, createdAt: { lt: new Date(now.getTime() - hour) } },
     data: { state: 'suppressed', reason: 'demo-history', settledAt: now },
   });
   await owner.notice.updateMany({

@@ -58,10 +58,12 @@ describe('the demonstration’s data', () => {
     expect(await owner.attempt.count()).toBe(0);
     const outbox = await owner.outbox.findMany();
     const hourAgo = now.getTime() - 3_600_000;
-    for (const { createdAt, state, reason } of outbox)
-      expect([state, reason]).toEqual(
-        createdAt.getTime() < hourAgo ? ['suppressed', 'demo-history'] : ['pending', null],
-      );
+    const settled = outbox.filter(({ createdAt }) => createdAt.getTime() < hourAgo);
+    expect(new Set(settled.map(({ state, reason }) => `${state}: ${String(reason)}`))).toEqual(
+      new Set(['suppressed: demo-history']),
+    );
+    const owed = outbox.filter((row) => !settled.includes(row));
+    expect(owed.filter(({ state }) => state !== 'pending' && state !== 'waiting')).toEqual([]);
   });
 
   test('can be signed in to by everybody, with one password hashed once', async () => {

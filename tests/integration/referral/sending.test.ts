@@ -28,7 +28,11 @@ describe('a referral that is sent', () => {
       'social-worker: handover-sent',
     ]);
     const owed = await owner.outbox.findMany({ where: { noticeId: { in: notices.map(({ id }) => id) } } });
-    expect(owed.map(({ state }) => state)).toEqual(['pending', 'pending']);
+    // What starts a clock goes at once; the rest waits for the worker, which knows its reader's hours.
+    expect(owed.map(({ kind, state }) => `${kind}: ${state}`).toSorted()).toEqual([
+      'guardian-needed: waiting',
+      'handover-sent: pending',
+    ]);
     const deadlines = await owner.deadline.findMany({ where: { caseId }, include: { actions: true } });
     const keys = deadlines.map(({ ruleKey }) => ruleKey);
     expect(keys).toEqual(expect.arrayContaining(['handover.answer.eng', 'guardian.appoint.engwal']));
