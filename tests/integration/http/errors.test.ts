@@ -88,6 +88,12 @@ describe('a request that no page of ours sends', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 411 /u);
   });
 
+  test('has an address longer than any of ours', async () => {
+    const response = await site.visitor().get(`/search?${'a'.repeat(20_000)}`);
+    expect(response.status).toBe(431);
+    expect(await response.text()).toBe('');
+  });
+
   test('has an address that cannot be decoded', async () => {
     const response = await site.visitor().get('/%E0%A4%A');
     expect(response.status).toBe(400);

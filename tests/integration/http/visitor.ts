@@ -5,6 +5,8 @@ type Headers_ = Readonly<Record<string, string>>;
 export type Visitor = {
   readonly get: (path: string, headers?: Headers_) => Promise<Response>;
   readonly post: (path: string, fields?: Fields, headers?: Headers_) => Promise<Response>;
+  /** Posts a body as it is, under whatever type. */
+  readonly send: (path: string, body: string, type: string) => Promise<Response>;
   readonly cookies: Map<string, string>;
 };
 
@@ -19,6 +21,8 @@ export function visitorTo(url: string, origin: string): Visitor {
   };
   return {
     cookies,
+    send: (path, body, type) =>
+      send(path, { method: 'POST', body, headers: { Origin: origin, 'Content-Type': type } }),
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, fields = {}, headers = {}) =>
       send(path, {

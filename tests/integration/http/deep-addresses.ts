@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { steps } from '#app/domain/referral/draft.ts';
+import { sendDraft } from '#app/usecases/rules/send-draft.server.ts';
+import { fillAll } from '../referral/filling.ts';
+import { draftAs } from '../rules/drafting.ts';
+import { visitorAs } from '../case/visitors.ts';
+import type { DemoSite } from './demo-site.ts';
+import type { Visitor } from './visitor.ts';
+
+/**
+ * Addresses of pages that few cases lead to: states that most of the demonstration is not in, found in it or made here.
+ * Whoever has no right to one is answered as if it were not there.
+ */
+export async function deepAddresses(site: DemoSite): Promise<readonly string[]> {
+  const { owner } = site.world;
+  const { caseId } = await owner.appointment.findFirstOrThrow({ where: { endsAt: null } });
+  const event = await owner.caseEvent.findFirstOrThrow({
+    where: { caseId },
+    orderBy: { recordedAt: 'desc' },
+  });
+  const handover = (state: string) =>
+    owner.handover.findFirstOrThrow({ where: { state }, orderBy: { sentAt: 'desc' } });
+  const [refused, queried] = [await handover('refused'), await handover('queried')];
+  const [drawn, sent] = await twoRuleDrafts(site);
+  return [
+    `/cases/${caseId}/guardian/end`,
+    `/cases/${caseId}/recorded/${event.id}`,
+    ...(await offerAddresses(site)),
+    `/deadlines/${await aPausedDeadline(site)}/resume`,
+    `/handovers/${refused.id}/decide`,
+    `/handovers/${queried.id}/reply`,
+    `/operations/emails/${await aDeadEmail(site)}`,
+    `/rules/drafts/${sent}/decide`,
+    ...['', '/edit'].map((page) => `/rules/drafts/${drawn}${page}`),
+    '/signed-in',
+  ];
+}
+
+async function offerAddresses(site: DemoSite): Promise<readonly string[]> {
+  const { owner } = site.world;
+  const { userId: guardianId } = await site.person('guardian.bilal');
+  const offered = await owner.guardianOffer.findFirstOrThrow({ where: { state: 'offered', guardianId } });
+  const agreed = await owner.guardianOffer.findFirstOrThrow({ where: { state: 'accepted' } });
+  const free = await owner.childCase.findFirstOrThrow({
+    where: { appointments: { none: {} }, offers: { none: { state: { in: ['offered', 'accepted'] } } } },
+  });
+  return [
+    `/offers/${offered.id}/confirm?answer=accept`,
+    `/cases/${agreed.caseId}/guardian/appoint`,
+    `/cases/${offered.caseId}/guardian/withdraw`,
+    `/cases/${free.id}/guardian/offer/${guardianId}`,
+  ];
+}
+
+async function aDeadEmail({ world: { owner, clock } }: DemoSite): Promise<string> {
+  const { id } = await owner.outbox.findFirstOrThrow({ where: { state: 'suppressed' } });
+  const data = { state: 'dead', reason: 'reply-550', settledAt: clock.now() };
+  await owner.outbox.update({ where: { id }, data });
+  return id;
+}
+
+async function aPausedDeadline({ world: { owner, clock } }: DemoSite): Promise<string> {
+  const paused = await owner.deadline.findFirstOrThrow({
+    where: { status: 'open', dueAt: { gt: clock.now() } },
+  });
+  await owner.deadlinePause.create({
+    data: {
+      id: randomUUID(),
+      deadlineId: paused.id,
+      caseId: paused.caseId,
+      startsAt: clock.now(),
+      reason: 'child-away',
+      causeEventId: paused.triggerEventId,
+    },
+  });
+  return paused.id;
+}
+
+/** One that is being written and one that waits for a second person. */
+async function twoRuleDrafts(site: DemoSite): Promise<readonly [string, string]> {
+  const admin = await site.person('admin.adam');
+  const visitor = await visitorAs(site, admin);
+  const draft = (key: string) => {
+    const rule = site.world.deps.rulebook.rules.find((one) => one.key === key);
+    if (rule === undefined) throw new Error(`There is no ${key}.`);
+    return draftAs(visitor, rule, { title: 'A changed title' });
+  };
+  const [drawn, sent] = [await draft('handover.answer.eng'), await draft('handover.answer.wal')];
+  const done = await sendDraft(site.world.deps, admin, sent);
+  if (!done.ok) throw new Error(done.error.kind);
+  return [drawn, sent];
+}
+
+/** Fills a referral and answers its pages; with `sent`, sends it and answers the receipt’s. */
+export async function referralPages(visitor: Visitor, sent: boolean): Promise<readonly string[]> {
+  await fillAll(visitor);
+  if (!sent) return [...steps, 'danger-now', 'check'].map((step) => `/referral/${step}`);
+  await visitor.post('/referral/check');
+  return ['/referral/sent'];
+}
