@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { appointGuardian } from '#app/usecases/guardian/appoint-guardian.server.ts';
-import { aCase, accepted, offered, type ACase } from '#tests/support/a-case.ts';
+import { aCase, aGuardedCase, accepted, offered, type ACase } from '#tests/support/a-case.ts';
 import { desk, expectAccessible, inWindow, phone, signIn, startBrowser } from '#tests/support/browser.ts';
 
 import { credentialsOf } from '../integration/case/visitors.ts';
@@ -109,6 +109,23 @@ describe('a guardian', () => {
       await page.getByRole('button', { name: /^I am on it ?: Visit the child/u }).focus();
       await page.keyboard.press('Enter');
       await page.getByText('It stays overdue until it is done.').waitFor();
+      await expectAccessible(page);
+    });
+  });
+
+  test('reads for whom they cover without scrolling sideways, on a phone', async () => {
+    const { world } = site;
+    world.clock.set('2026-11-24T10:00');
+    const name = 'Bartholomew Featherstonehaugh-Llewellyn Testcase';
+    const absent = await world.staff.guardian({ name });
+    const cover = await world.staff.guardian();
+    await aGuardedCase(world, { guardian: absent });
+    // Row-level security judges a cover by the database's own clock.
+    await world.staff.away(absent, new Date('2026-01-01T00:00:00Z'), new Date('2099-01-01T00:00:00Z'), cover);
+    const email = await credentialsOf(site, cover);
+    await inWindow(browser, { name: 'guardian covering', size: phone }, async (page) => {
+      await signIn(page, site.url, email, password);
+      await page.getByText(`Covering for ${name}`).first().waitFor();
       await expectAccessible(page);
     });
   });
