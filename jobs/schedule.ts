@@ -7,6 +7,7 @@ export const schedule = {
   fire: 15 * second,
   send: 15 * second,
   digest: 60 * second,
+  recompute: 15 * second,
   reconcile: 300 * second,
   retain: 3_600 * second,
 } as const satisfies Record<Topic, number>;

@@ -6,6 +6,7 @@ import { deleteEndedSessions } from '#app/store/account/session-retention.server
 import type { Db } from '#app/store/shared/database.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
 import { forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
+import { carryOutChanges } from '#app/usecases/deadline/carry-out-changes.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
@@ -46,6 +47,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     fire: async () => fireDue({ db, newId: randomUUID, rulebook, stopping }, await now()),
     digest: async () => gatherWaiting({ db, newId: randomUUID }, await now()),
     send: () => sendOwed(sending),
+    recompute: async () => carryOutChanges({ db, newId: randomUUID, rulebook, stopping }, await now()),
     reconcile: async () => reconcile(parts, await now()),
     retain: async () => {
       const at = await now();
@@ -58,6 +60,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     fire: task('fire'),
     send: task('send'),
     digest: task('digest'),
+    recompute: task('recompute'),
     reconcile: task('reconcile'),
     retain: task('retain'),
   };

@@ -24,10 +24,14 @@ export type RunningWorker = {
 
 const second = 1_000;
 /** A worker that has just started has not fired or sent yet, and would find its own silence. */
-const first = { fire: 0, send: 0, digest: 0, reconcile: 60 * second, retain: 0 } as const satisfies Record<
-  Topic,
-  number
->;
+const first = {
+  fire: 0,
+  send: 0,
+  digest: 0,
+  recompute: 0,
+  reconcile: 60 * second,
+  retain: 0,
+} as const satisfies Record<Topic, number>;
 const farewell = 2 * second;
 
 /**

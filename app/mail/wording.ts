@@ -4,6 +4,7 @@ export type LetterKind =
   | 'due'
   | 'overdue'
   | 'escalation'
+  | 'deadline-moved'
   | 'handover-sent'
   | 'handover-answered'
   | 'handover-queried'
@@ -59,6 +60,11 @@ export const wordings = {
     ...urgentTask,
     news: 'Nobody has acted yet and it has been passed to you.',
     next: 'Sign in, open your inbox, and act on it or give it to somebody who can.',
+  },
+  'deadline-moved': {
+    ...task,
+    news: 'The date of a task has changed.',
+    next: 'Sign in and open your inbox. The task says when it is due now, and why.',
   },
   'handover-sent': {
     ...urgentTask,

@@ -5,12 +5,8 @@ import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { DraftActions } from '#app/components/rules/draft-actions.tsx';
 import { DraftPreview } from '#app/components/rules/draft-preview.tsx';
-import {
-  DraftChanges,
-  DraftSummary,
-  DraftWorked,
-  RecomputeProgress,
-} from '#app/components/rules/draft-summary.tsx';
+import { DraftChanges, DraftSummary, DraftWorked } from '#app/components/rules/draft-summary.tsx';
+import { RecomputeProgress } from '#app/components/rules/recompute-progress.tsx';
 import { pageAsked } from '#app/domain/shared/key-page.ts';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { choice } from '#app/http/fields.server.ts';
@@ -66,7 +62,11 @@ export default function OneDraft() {
       {draft.state === 'approved' && (
         <>
           <h2 className="govuk-heading-m">Deadlines that ran already</h2>
-          <RecomputeProgress progress={progress} />
+          {progress === null ? (
+            <p className="govuk-body">Deadlines that ran already kept their version.</p>
+          ) : (
+            <RecomputeProgress progress={progress} />
+          )}
         </>
       )}
       <DraftActions id={draft.id} may={may} />

@@ -53,6 +53,7 @@ const told: Readonly<Record<string, string>> = {
   due: 'told that it is due',
   overdue: 'told that it is overdue',
   escalation: 'told because nobody had acted',
+  'deadline-moved': 'told that its date had moved',
   'email-not-accepted': 'told because an e-mail to somebody else had not got through',
 };
 

@@ -46,5 +46,5 @@ const verbs = {
   extended: 'Extended',
   waived: 'Found not to apply',
   'lateness-explained': 'Lateness explained',
-  recomputed: 'Counted again under a newer rule',
+  recomputed: 'Counted again',
 } as const satisfies Record<DueChange['kind'], string>;

@@ -50,8 +50,10 @@ export const latenessWords = {
   'another-reason': 'Another reason (say which in a note)',
 } as const satisfies Record<LatenessReason, string>;
 
-/** Events that stop or start a clock; recorded by hand or by the service. */
+/** Events that stop or start a clock, and changes that have it counted again. */
 const causes = {
+  'rule-changed': 'The rule has a new version',
+  'authority-closed': 'The authority is closed on a day that had counted',
   ChildMissing: 'The child went missing',
   ChildFound: 'The child was found or came back',
 };

@@ -10,6 +10,7 @@ const news: Readonly<Record<NoticeKind, string>> = {
   due: 'This is due',
   overdue: 'This is overdue',
   escalation: 'Nobody has acted, and it has been passed to you',
+  'deadline-moved': 'The due date has moved, because a rule or a calendar changed',
   'immediate-danger': 'A referral reports immediate danger',
   'guardian-needed': 'A child needs a guardian',
   'handover-sent': 'A handover waits for your authority’s answer',

@@ -73,6 +73,11 @@ export const invariantWords: Readonly<Record<InvariantName, Words>> = {
     means: 'An e-mail counts as sent and nothing shows that it was.',
     todo: callDeveloper,
   },
+  'change-unfinished': {
+    counted: 'Changes of a rule or a calendar that have not reached every deadline after an hour',
+    means: 'Some deadlines still run by the old rule or the old calendar.',
+    todo: `See above that a worker runs: it goes on by itself. If one does, ${callDeveloper.charAt(0).toLowerCase()}${callDeveloper.slice(1)}`,
+  },
   'worker-silent': {
     counted: 'Steady tasks that no worker has done for 2 minutes',
     means: 'Nobody is reminded and no e-mail goes out. Everything is kept and follows later.',
@@ -101,6 +106,7 @@ const components: Readonly<Record<string, string>> = {
   fire: 'Reminders and escalations',
   send: 'Sending e-mail',
   digest: 'Daily summaries',
+  recompute: 'Computing deadlines again after a change',
   reconcile: 'Checking itself',
   'plan-check': 'Computing every plan once more',
   retain: 'Clearing away',

@@ -6,7 +6,7 @@ import { Lines } from '#app/components/rules/lines.tsx';
 import { exampleDates, factChanges } from '#app/components/rules/rule-facts.ts';
 import { wallWords } from '#app/components/rules/words.ts';
 import { formatMoment } from '#app/components/time/london.ts';
-import type { Progress, RuleDraft } from '#app/domain/rules/draft-view.ts';
+import type { RuleDraft } from '#app/domain/rules/draft-view.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
 
@@ -72,27 +72,5 @@ export function DraftWorked({ rule, why }: { readonly rule: Rule; readonly why: 
         ]}
       />
     </>
-  );
-}
-
-/** How far the worker is. */
-export function RecomputeProgress({ progress }: { readonly progress: Wire<Progress> | null }) {
-  if (progress === null) return <p className="govuk-body">Deadlines that ran already kept their version.</p>;
-  const { waiting, moved, same, kept, settled, finishedAt } = progress;
-  const done = moved + same + kept + settled;
-  return (
-    <div aria-live="polite">
-      <p className="govuk-body">
-        {finishedAt === null
-          ? `${done} of ${done + waiting} deadlines have been computed again. Reload to look again.`
-          : `All ${done} deadlines were computed again by ${formatMoment(finishedAt)}.`}
-      </p>
-      <ul className="govuk-list govuk-list--bullet">
-        <li>{moved} moved</li>
-        <li>{same} kept their date and took the new version</li>
-        <li>{kept} left alone: extended, or a date is not on record</li>
-        <li>{settled} were met or ended meanwhile</li>
-      </ul>
-    </div>
   );
 }

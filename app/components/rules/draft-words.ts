@@ -21,7 +21,7 @@ export function countWords(counts: MoveCounts): readonly string[] {
     `${same} would keep ${same === 1 ? 'its' : 'their'} date.`,
     ...(kept === 0
       ? []
-      : [`${kept} would be left alone, because a person extended it or a date is not on record.`]),
+      : [`${kept} would keep the date a person gave, or hang on a date that is not on record.`]),
     overdue === 0 ? 'None would become overdue.' : `${overdue} would be overdue at once.`,
   ];
 }

@@ -7,6 +7,7 @@ export type NoticeKind =
   | 'due'
   | 'overdue'
   | 'escalation'
+  | 'deadline-moved'
   | 'immediate-danger'
   | 'guardian-needed'
   | 'handover-sent'

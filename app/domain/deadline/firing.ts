@@ -44,10 +44,18 @@ export function decideFiring(
 ): Firing {
   if (action.kind === 'escalation' && action.heldUntil !== null && action.heldUntil > now)
     return { kind: 'held', action, until: action.heldUntil };
-  const around = answeredByDesk(rule) ? about.standing.desk : about.standing.responsible;
-  const rung = { role: action.role, responsible: rule.responsible };
-  const told = recipientsFor(rung, about.people, around);
+  const told = toldOf(action.role, rule, about);
   return { kind: 'fired', action, rule, told, late: now.getTime() - action.fireAt.getTime() > lateAfter };
+}
+
+/** Who is told of a deadline under a rule, where this role is to be told. */
+export function toldOf(
+  role: LadderRole,
+  rule: Rule,
+  { standing, people }: { readonly standing: Standing; readonly people: readonly Person[] },
+): readonly string[] {
+  const around = answeredByDesk(rule) ? standing.desk : standing.responsible;
+  return recipientsFor({ role, responsible: rule.responsible }, people, around);
 }
 
 /** A handover is answered by the authority it was sent to, which need not be the one responsible. */

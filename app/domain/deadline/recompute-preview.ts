@@ -1,9 +1,9 @@
-import type { Recomputed, RunningDeadline } from '#app/domain/deadline/recompute.ts';
+import type { Recomputable, Recomputed } from '#app/domain/deadline/recompute.ts';
 import type { Nation } from '#app/domain/rules/rule.ts';
 import { keyPage, pageSize, type Cursor, type KeyPage, type PageAsked } from '#app/domain/shared/key-page.ts';
 
 /** A running deadline as those who decide about rules may see it; no reference for those who see no case. */
-export type PreviewDeadline = RunningDeadline & {
+export type PreviewDeadline = Recomputable & {
   readonly reference: string | null;
   readonly nation: Nation;
   readonly authority: string;

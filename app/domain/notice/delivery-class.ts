@@ -17,6 +17,7 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   due: ['mandatory', 'routine'],
   overdue: ['mandatory', 'prompt'],
   escalation: ['mandatory', 'mandatory'],
+  'deadline-moved': ['prompt', 'routine'],
   'immediate-danger': ['mandatory', 'mandatory'],
   'guardian-needed': ['prompt', 'prompt'],
   'handover-sent': ['mandatory', 'mandatory'],

@@ -12,6 +12,7 @@ export const invariantNames = [
   'told-twice',
   'told-nobody-known',
   'accepted-without-attempt',
+  'change-unfinished',
   'worker-silent',
   'audit-broken',
 ] as const;
@@ -25,6 +26,7 @@ export const withoutCases = [
   'email-too-old',
   'dead-without-task',
   'accepted-without-attempt',
+  'change-unfinished',
   'worker-silent',
 ] as const satisfies readonly InvariantName[];
 
@@ -38,4 +40,11 @@ export const silentAfter = 2 * 60_000;
 export const steadyTasks = ['fire', 'send'] as const;
 
 /** Everything a worker does and says when it has done it. */
-export const workerTasks = [...steadyTasks, 'digest', 'reconcile', 'plan-check', 'retain'] as const;
+export const workerTasks = [
+  ...steadyTasks,
+  'digest',
+  'recompute',
+  'reconcile',
+  'plan-check',
+  'retain',
+] as const;

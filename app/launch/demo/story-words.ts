@@ -13,6 +13,7 @@ export const kindInWords = {
   due: 'told it is due',
   overdue: 'told it is overdue',
   escalation: 'escalated to',
+  'deadline-moved': 'told that a date has moved',
   'immediate-danger': 'told of immediate danger',
   'guardian-needed': 'told a guardian is needed',
   'handover-sent': 'told of a handover to answer',

@@ -1,4 +1,5 @@
 import type { PlannedStep } from '#app/domain/rules/due.ts';
+import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** One planned step as a row, for a version of its deadline. */
 export function plannedRow(
@@ -21,4 +22,18 @@ export function plannedRow(
 function kindOf(step: string): string {
   if (step.startsWith('remind-')) return 'reminder';
   return step.startsWith('rung-') ? 'escalation' : step;
+}
+
+type StillPlanned = { readonly step: string; readonly fireAt: Date };
+
+/** What is still to come of some deadlines, by their ids. */
+export async function readPlanned(
+  tx: Tx,
+  deadlineIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StillPlanned[]>> {
+  const rows = await tx.plannedAction.findMany({
+    where: { deadlineId: { in: [...deadlineIds] }, state: 'planned' },
+    select: { deadlineId: true, step: true, fireAt: true },
+  });
+  return Map.groupBy(rows, ({ deadlineId }) => deadlineId);
 }

@@ -1,5 +1,6 @@
 import { stillToPlan } from '#app/domain/deadline/replanning.ts';
 import type { Due, PlannedStep } from '#app/domain/rules/due.ts';
+import type { ResponsibleRole } from '#app/domain/rules/rule.ts';
 import { plannedRow } from '#app/store/deadline/planned-row.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
@@ -18,6 +19,8 @@ export type NewPlan = {
   readonly steps: readonly PlannedStep[];
   readonly status: 'open' | 'paused';
   readonly now: Date;
+  /** Whose duty it is by the rule version, where that changes. */
+  readonly responsible?: ResponsibleRole;
 };
 
 /**
@@ -41,6 +44,7 @@ export async function replan(
       localIntent: to.due.localIntent,
       explanation,
       ruleVersion: to.ruleVersion,
+      ...(to.responsible === undefined ? {} : { responsibleRole: to.responsible }),
       ...(to.due.at > deadline.dueAt ? { heldUntil: null } : {}),
     },
   });

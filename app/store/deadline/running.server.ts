@@ -1,4 +1,5 @@
-import type { KeptPause, RunningDeadline } from '#app/domain/deadline/running.ts';
+import type { EndedPause } from '#app/domain/deadline/recompute.ts';
+import type { RunningDeadline } from '#app/domain/deadline/running.ts';
 import type { Explanation } from '#app/domain/rules/due.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -39,16 +40,39 @@ const lock = <S extends string>(tx: Tx, which: Prisma.Sql) => tx.$queryRaw<Row<S
   FROM deadline WHERE ${which} ORDER BY id FOR UPDATE`;
 
 async function withPauses<S extends string>(tx: Tx, rows: readonly Row<S>[]) {
-  const pauses = await tx.deadlinePause.findMany({
-    where: { deadlineId: { in: rows.map(({ id }) => id) } },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    select: { deadlineId: true, startsAt: true, endsAt: true },
-  });
+  const pauses = await readEndedPauses(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     ...row,
     explanation: row.explanation as Explanation,
-    pauses: pauses
-      .filter(({ deadlineId }) => deadlineId === row.id)
-      .map(({ startsAt, endsAt }): KeptPause => ({ from: startsAt, to: endsAt })),
+    pauses: pauses.get(row.id) ?? [],
   }));
 }
+
+/** The pauses of some deadlines by their ids, each in order. */
+export async function readEndedPauses(
+  tx: Tx,
+  deadlineIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly EndedPause[]>> {
+  const rows = await tx.deadlinePause.findMany({
+    where: { deadlineId: { in: [...deadlineIds] } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: { deadlineId: true, startsAt: true, endsAt: true, endEventId: true },
+  });
+  const groups = Map.groupBy(rows, ({ deadlineId }) => deadlineId);
+  return new Map([...groups].map(([id, found]) => [id, found.map(pauseOf)]));
+}
+
+type PauseRow = {
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly endEventId: string | null;
+};
+
+const pauseOf = ({ startsAt, endsAt, endEventId }: PauseRow): EndedPause => ({
+  from: startsAt,
+  to: endsAt,
+  ended: endEventId !== null,
+});

@@ -30,13 +30,15 @@ export async function notify(tx: Tx, tellings: readonly Telling[], newId: () => 
 
 type Row = Telling & { readonly userId: string; readonly noticeId: string };
 
-function noticeRow({ noticeId, cause, userId, caseId, actionId, kind, urgent, at }: Row) {
+function noticeRow(row: Row) {
+  const { noticeId, cause, userId, caseId, actionId, deadlineId, kind, urgent, at } = row;
   return {
     id: noticeId,
     cause,
     user_id: userId,
     case_id: caseId,
     action_id: actionId,
+    deadline_id: deadlineId,
     kind,
     urgent,
     created_at: at,

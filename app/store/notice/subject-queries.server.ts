@@ -7,7 +7,12 @@ import type { Tx } from '#app/store/shared/database.server.ts';
 import type { Vault } from '#app/store/shared/vault.server.ts';
 
 type Reading = { readonly vault: Vault; readonly rulebook: Rulebook; readonly now: Date };
-type NoticeRow = { readonly caseId: string | null; readonly actionId: string | null };
+type NoticeRow = {
+  readonly caseId: string | null;
+  readonly actionId: string | null;
+  /** Where no planned action is behind it. */
+  readonly deadlineId: string | null;
+};
 type Subject = Pick<InboxNotice, 'child' | 'reference' | 'deadline' | 'late' | 'target'>;
 
 /**
@@ -29,9 +34,9 @@ export async function readSubjects(
   const deadlines = await readDeadlines(tx, reading, notices);
   const doors = await readDoors(tx, actor, caseIds);
   const references = new Map(cases.map(({ id, reference }) => [id, reference]));
-  return ({ caseId, actionId }) => {
+  return ({ caseId, ...cause }) => {
     const about = caseId ?? '';
-    const { deadline, deadlineId, late } = deadlines.get(actionId ?? '') ?? noDeadline;
+    const { deadline, deadlineId, late } = deadlines.get(causeOf(cause)) ?? noDeadline;
     return {
       child: names.get(about)?.name ?? null,
       reference: references.get(about) ?? null,
@@ -53,6 +58,8 @@ function namesFor(
   return blind ? Promise.resolve(new Map()) : openNames(tx, vault, caseIds, now);
 }
 
+const causeOf = ({ actionId, deadlineId }: Omit<NoticeRow, 'caseId'>) => actionId ?? deadlineId ?? '';
+
 const noDeadline = { deadline: null, deadlineId: null, late: false };
 
 type Deadline = {
@@ -61,6 +68,7 @@ type Deadline = {
   readonly deadline: NonNullable<InboxNotice['deadline']>;
 };
 
+/** By planned action, and by deadline where a notice names none. */
 async function readDeadlines(
   tx: Tx,
   { rulebook }: Reading,
@@ -70,8 +78,9 @@ async function readDeadlines(
     where: { id: { in: notices.flatMap(({ actionId }) => actionId ?? []) } },
     select: { id: true, deadlineId: true, firedLate: true },
   });
+  const named = [...actions, ...notices].flatMap(({ deadlineId }) => deadlineId ?? []);
   const rows = await tx.deadline.findMany({
-    where: { id: { in: actions.map(({ deadlineId }) => deadlineId) } },
+    where: { id: { in: named } },
     select: { id: true, ruleKey: true, ruleVersion: true, dueAt: true, status: true },
   });
   const deadlines = new Map(
@@ -88,12 +97,12 @@ async function readDeadlines(
       },
     ]),
   );
-  return new Map(
-    actions.flatMap(({ id, deadlineId, firedLate }) => {
-      const deadline = deadlines.get(deadlineId);
-      return deadline === undefined ? [] : [[id, { ...deadline, late: firedLate }] as const];
-    }),
-  );
+  const acted = actions.flatMap(({ id, deadlineId, firedLate }) => {
+    const deadline = deadlines.get(deadlineId);
+    return deadline === undefined ? [] : [[id, { ...deadline, late: firedLate }] as const];
+  });
+  const itself = [...deadlines].map(([id, deadline]) => [id, { ...deadline, late: false }] as const);
+  return new Map([...itself, ...acted]);
 }
 
 /** The reader's own offer, handover or appointment in each case: where they act, besides the case itself. */

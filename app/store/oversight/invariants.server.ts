@@ -51,6 +51,8 @@ const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = 
   'accepted-without-attempt': () => Prisma.sql`SELECT count(*)::int AS count FROM outbox o
     WHERE o.state = 'accepted' AND NOT EXISTS
       (SELECT 1 FROM attempt t WHERE t.outbox_id = o.id AND t.outcome = 'accepted')`,
+  'change-unfinished': (now) => Prisma.sql`SELECT count(*)::int AS count FROM recompute
+    WHERE finished_at IS NULL AND requested_at < ${before(now, hour)}::timestamptz`,
   'worker-silent': (
     now,
   ) => Prisma.sql`SELECT count(*)::int AS count FROM unnest(${[...steadyTasks]}::text[]) AS name

@@ -1,4 +1,5 @@
 import type { PreviewDeadline } from '#app/domain/deadline/recompute-preview.ts';
+import type { EndedPause } from '#app/domain/deadline/recompute.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** Which running deadlines: of one rule, or of one authority. */
@@ -6,8 +7,9 @@ export type RunningOf = { readonly ruleKey: string } | { readonly authorityId: s
 
 type Row = Omit<PreviewDeadline, 'authority' | 'pauses'> & {
   readonly authority_name: string;
-  readonly pauses: readonly { readonly from: string; readonly to: string | null }[] | null;
+  readonly pauses: readonly PauseRow[] | null;
 };
+type PauseRow = { readonly from: string; readonly to: string | null; readonly ended: boolean };
 
 const chunk = 1_000;
 
@@ -28,7 +30,8 @@ function deadlineOf({ authority_name: authority, pauses, ...row }: Row): Preview
   return { ...row, authority, pauses: (pauses ?? []).map(pauseOf) };
 }
 
-export const pauseOf = ({ from, to }: { readonly from: string; readonly to: string | null }) => ({
+const pauseOf = ({ from, to, ended }: PauseRow): EndedPause => ({
   from: new Date(from),
   to: to === null ? null : new Date(to),
+  ended,
 });
