@@ -73,7 +73,12 @@ const refusals = {
     status: 409,
     words: 'Another version of this rule was approved meanwhile, so this draft can no longer become one.',
   },
-  'already-closed': { status: 409, words: `That authority is closed on that day already. ${notSaved}` },
+  'no-working-day': {
+    status: 422,
+    words: 'Enter another day: this is a weekend or a bank holiday there, and does not count already',
+  },
+  'years-ahead': { status: 422, words: 'Enter a day within the next three years' },
+  'already-closed': { status: 409, words: 'Enter another day: that authority is closed on this one already' },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Rules() {
-  const { rows, total, events, maySeeDrafts, values } = useLoaderData<typeof loader>();
+  const { rows, total, events, maySeeDrafts, mayClose, values } = useLoaderData<typeof loader>();
   return (
     <Page title="Rules" wide>
       <p className="govuk-body">
@@ -32,6 +32,13 @@ export default function Rules() {
         <p className="govuk-body cg-screen-only">
           <a className="govuk-link" href="/rules/drafts">
             Changes of rules
+          </a>
+        </p>
+      )}
+      {mayClose && (
+        <p className="govuk-body cg-screen-only">
+          <a className="govuk-link" href="/closures">
+            Days on which authorities are closed
           </a>
         </p>
       )}

@@ -20,6 +20,7 @@ export function viewRules(deps: Deps, actor: Actor, filter: RuleFilter) {
     total: current.length,
     events: eventsIn(current),
     maySeeDrafts: mayOpen(actor.role, 'rule-drafts'),
+    mayClose: mayOpen(actor.role, 'closures'),
   };
 }
 
