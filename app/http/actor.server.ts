@@ -9,7 +9,7 @@ export async function requireActor(request: Request, context: AppLoadContext): P
   const state = await context.session.read();
   if (state.kind === 'signed-in') return state.actor;
   if (request.method !== 'GET' && request.method !== 'HEAD')
-    throw answer(await keptAnswers(request), { status: 401 });
+    throw answer(await keptAnswers(request, 'signed-out'), { status: 401 });
   throw redirect(signInPath(request.url, state.kind === 'expired'));
 }
 

@@ -6,7 +6,13 @@ import type { Deps } from '#app/usecases/deps.ts';
 export type SessionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'expired' }
-  | { readonly kind: 'signed-in'; readonly actor: Actor; readonly token: string };
+  | {
+      readonly kind: 'signed-in';
+      readonly actor: Actor;
+      readonly token: string;
+      /** Whether they proved lately that it is them. */
+      readonly fresh: boolean;
+    };
 
 /** The session of one request, read from the database at most once however many loaders ask. */
 export type RequestSession = { readonly read: () => Promise<SessionState> };
@@ -22,8 +28,8 @@ export function createRequestSession(
 
 async function readSession(deps: Pick<Deps, 'db' | 'now'>, token: string | null): Promise<SessionState> {
   if (!token) return { kind: 'none' };
-  const actor = await resumeSession(deps, token);
-  return actor ? { kind: 'signed-in', actor, token } : { kind: 'expired' };
+  const resumed = await resumeSession(deps, token);
+  return resumed ? { kind: 'signed-in', ...resumed, token } : { kind: 'expired' };
 }
 
 /** The `__Host-` prefix binds the cookie to this host and HTTPS; plain HTTP, in embedded mode only, cannot have it. */

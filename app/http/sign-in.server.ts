@@ -18,7 +18,11 @@ export const signInSchema = z.object({
 export function signInRefused(refusal: SignInRefusal, email: string) {
   const values = { email };
   if (refusal.kind === 'wrong') return answer({ errors: { email: wrong }, values }, { status: 422 });
-  const { seconds } = refusal;
+  return mustWait(refusal.seconds, values);
+}
+
+/** Too many attempts: nobody is locked out, and everybody waits. */
+export function mustWait(seconds: number, values: Readonly<Record<string, string>> = {}) {
   return answer(
     { errors: { form: `Too many attempts. Wait ${inWords(seconds)}, then try again.` }, values },
     { status: 429, headers: { 'Retry-After': String(seconds) } },

@@ -3,7 +3,7 @@ import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { requireActor } from '#app/http/actor.server.ts';
 
-export const meta = titled('You are signed in again');
+export const meta = titled('You can send it now');
 
 /** Where the second tab ends for somebody whose first tab still holds what they typed. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -13,7 +13,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function SignedIn() {
   return (
-    <Page title="You are signed in again">
+    <Page title="You can send it now">
       <p className="govuk-body">Close this tab, go back to the one before it and press “Send again”.</p>
     </Page>
   );

@@ -15,6 +15,8 @@ const own: Readonly<Record<string, string>> = {
   'recompute.batch': 'Computed running deadlines again',
   'signed-in': 'Signed in',
   'signed-out': 'Signed out',
+  'identity.confirmed': 'Confirmed who they are',
+  'identity.not-confirmed': 'Failed to confirm who they are',
   'sign-in-failed': 'Failed to sign in',
 };
 

@@ -12,6 +12,12 @@ export async function findAccount(db: Db, email: string): Promise<Account | null
   return { actor: actorOf(user), passwordHash: user.credential?.passwordHash ?? null };
 }
 
+/** What this person's password must hash to; null when they have none. */
+export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
+  const row = await db.credential.findUnique({ where: { userId }, select: { passwordHash: true } });
+  return row?.passwordHash ?? null;
+}
+
 export type DemoAccount = {
   readonly email: string;
   readonly name: string;

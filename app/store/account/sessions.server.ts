@@ -18,7 +18,7 @@ export async function insertSession(
   { id, tokenHash, userId, now, expiresAt }: NewSession,
 ): Promise<void> {
   await tx.session.create({
-    data: { id, tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt },
+    data: { id, tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt, authenticatedAt: now },
   });
 }
 
@@ -26,8 +26,8 @@ export async function insertSession(
 export async function findSession(db: Db, tokenHash: string): Promise<StoredSession | null> {
   const row = await db.session.findUnique({ where: { tokenHash }, include: { user: true } });
   if (row?.user.status !== 'active') return null;
-  const { id, lastSeenAt, expiresAt, endedAt, user } = row;
-  return { id, lastSeenAt, expiresAt, endedAt, actor: actorOf(user) };
+  const { id, lastSeenAt, expiresAt, endedAt, authenticatedAt, user } = row;
+  return { id, lastSeenAt, expiresAt, endedAt, authenticatedAt, actor: actorOf(user) };
 }
 
 type UserRow = { id: string; displayName: string; role: string; authorityId: string | null };
@@ -46,6 +46,22 @@ export async function touchSession(db: Db, id: string, now: Date): Promise<void>
     where: { id, endedAt: null, lastSeenAt: { lt: now } },
     data: { lastSeenAt: now },
   });
+}
+
+/** Gives an open session a new token, because its owner has just proved who they are; false when it is not open any more. */
+export async function renewSession(
+  tx: Tx,
+  {
+    formerHash,
+    tokenHash,
+    now,
+  }: { readonly formerHash: string; readonly tokenHash: string; readonly now: Date },
+): Promise<boolean> {
+  const { count } = await tx.session.updateMany({
+    where: { tokenHash: formerHash, endedAt: null },
+    data: { tokenHash, authenticatedAt: now, lastSeenAt: now },
+  });
+  return count === 1;
 }
 
 /** Ends the session if it was still open, and says whether it was. */

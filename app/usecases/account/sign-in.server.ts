@@ -1,14 +1,19 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { demoPassword } from '#app/domain/account/demo-password.ts';
 import { sessionExpiry } from '#app/domain/account/session.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
-import { findAccount, type Account } from '#app/store/account/accounts.server.ts';
+import { findAccount } from '#app/store/account/accounts.server.ts';
 import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
-import { verifyPassword } from '#app/store/account/passwords.server.ts';
 import { endSession, insertSession } from '#app/store/account/sessions.server.ts';
 import { hashToken, newToken } from '#app/store/account/tokens.server.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
+import {
+  admitAttempt,
+  attemptKeys,
+  attemptSucceeded,
+  type Wait,
+} from '#app/usecases/account/attempt.server.ts';
+import { isRightPassword } from '#app/usecases/account/check-password.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
 type SignInDeps = Pick<Deps, 'db' | 'now' | 'newId' | 'vault'> & {
@@ -25,7 +30,7 @@ export type SignInRequest = {
   readonly formerToken: string | null;
 };
 
-export type SignInRefusal = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly seconds: number };
+export type SignInRefusal = { readonly kind: 'wrong' } | Wait;
 
 /** Starts a session with a new token. A wrong password, an unknown address and a closed account get one answer. */
 export async function signIn(
@@ -34,36 +39,21 @@ export async function signIn(
 ): Promise<Result<{ readonly token: string; readonly actor: Actor }, SignInRefusal>> {
   const email = request.email.trim().toLowerCase();
   const who = deps.vault.fingerprint('sign-in', email);
-  const keys = { account: `${who}|${request.clientAddress}`, address: request.clientAddress };
+  const keys = attemptKeys(who, request.clientAddress);
 
-  const seconds = await admit(deps.limits, keys);
+  const seconds = await admitAttempt(deps.limits, keys);
   if (seconds > 0) return refuse({ kind: 'wait', seconds });
 
   const account = await findAccount(deps.db, email);
-  const actor = await ownerOf(account, request.password, deps.demonstration);
-  if (!actor) {
+  const right = await isRightPassword(account?.passwordHash ?? null, request.password, deps.demonstration);
+  if (!account || !right) {
     await noteFailure(deps, account?.actor.userId ?? who);
     return refuse({ kind: 'wrong' });
   }
 
-  await Promise.all([deps.limits.account.forget(keys.account), deps.limits.address.forgive(keys.address)]);
+  const { actor } = account;
+  await attemptSucceeded(deps.limits, keys);
   return accept({ token: await begin(deps, actor, request.formerToken), actor });
-}
-
-/** Whose password this is. Checking it takes as long when there is no such account. */
-async function ownerOf(
-  account: Account | null,
-  password: string,
-  demonstration: boolean,
-): Promise<Actor | null> {
-  const right = await verifyPassword(account?.passwordHash ?? null, password);
-  const invented = password === demoPassword && !demonstration;
-  return right && !invented ? (account?.actor ?? null) : null;
-}
-
-async function admit(limits: AttemptLimits, keys: { account: string; address: string }): Promise<number> {
-  const byAddress = await limits.address.admit(keys.address);
-  return byAddress > 0 ? byAddress : limits.account.admit(keys.account);
 }
 
 async function begin(deps: SignInDeps, actor: Actor, formerToken: string | null): Promise<string> {

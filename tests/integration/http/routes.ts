@@ -2,6 +2,7 @@ import type { ServerBuild } from '@remix-run/node';
 import { createElement } from 'react';
 import { z } from 'zod';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
+import { requireFresh } from '#app/http/fresh.server.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { requiredText } from '#app/http/fields.server.ts';
@@ -61,6 +62,19 @@ const record: Module = {
   },
 };
 
+/** A page and a form for somebody who proved lately that it is them. */
+const matters: Module = {
+  default: page,
+  loader: async ({ request, context }) => {
+    const actor = await requireFresh(request, context);
+    return { label: actor.label };
+  },
+  action: async ({ request, context }) => {
+    await requireFresh(request, context);
+    return redirectSaying('/home', 'It was done.', context);
+  },
+};
+
 /** No component, so Remix answers with whatever it returns. */
 const resource: Module = {
   default: undefined,
@@ -73,6 +87,7 @@ const routeOf = (id: string, path: string, module: Module) =>
 
 export const testRoutes: Routes & Record<string, { readonly path: string }> = Object.fromEntries([
   routeOf('routes/test-task', 'test/task', task),
+  routeOf('routes/test-matters', 'test/matters', matters),
   routeOf('routes/test-broken', 'test/broken', broken),
   routeOf('routes/test-rendering', 'test/rendering', brokenWhileRendering),
   routeOf('routes/test-record', 'test/records/:id', record),
