@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+import { scramVerifier } from './scram.ts';
+
 /** Who may sign in to the databases. Each process has the role it needs and never the owner's. */
 export const roleNames = {
   /** Owns the schema: migrations and seeding only. */
@@ -12,24 +14,41 @@ export const roleNames = {
   queue: 'app_queue',
 } as const;
 
-export type RolePasswords = Readonly<Record<keyof typeof roleNames, string>>;
+export type RoleKind = keyof typeof roleNames;
+export type RolePasswords = Readonly<Record<RoleKind, string>>;
 
 /**
  * Creates the roles, or gives existing ones these passwords and takes back any power they should not have.
- * Needs a superuser's address. Repeating it changes nothing.
+ * Needs a superuser's address. Repeating it changes nothing. The server is sent a verifier and never a password, so that
+ * no log of statements holds one.
  */
-export async function ensureRoles(adminUrl: string, passwords: RolePasswords): Promise<void> {
+export async function ensureRoles(adminUrl: string, passwords: Partial<RolePasswords>): Promise<void> {
+  const kinds = Object.keys(passwords) as RoleKind[];
   await withClient(adminUrl, async (client) => {
-    const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
-    const existing = new Set(rows.map((row) => row.rolname));
-    for (const kind of Object.keys(roleNames) as (keyof typeof roleNames)[]) {
+    const existing = await rolesAmong(client, kinds);
+    for (const kind of kinds) {
       const name = roleNames[kind];
-      const verb = existing.has(name) ? 'ALTER' : 'CREATE';
-      const password = client.escapeLiteral(passwords[kind]);
-      await client.query(`${verb} ROLE ${name} ${attributes} PASSWORD ${password}`);
+      const verb = existing.has(kind) ? 'ALTER' : 'CREATE';
+      const verifier = client.escapeLiteral(scramVerifier(passwords[kind] ?? ''));
+      await client.query(`${verb} ROLE ${name} ${attributes} PASSWORD ${verifier}`);
       for (const setting of settings) await client.query(`ALTER ROLE ${name} SET ${setting}`);
     }
   });
+}
+
+/** Which of these roles the server has. */
+export async function existingRoles(adminUrl: string): Promise<ReadonlySet<RoleKind>> {
+  let found: ReadonlySet<RoleKind> = new Set();
+  await withClient(adminUrl, async (client) => {
+    found = await rolesAmong(client, Object.keys(roleNames) as RoleKind[]);
+  });
+  return found;
+}
+
+async function rolesAmong(client: pg.Client, kinds: readonly RoleKind[]): Promise<ReadonlySet<RoleKind>> {
+  const { rows } = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');
+  const names = new Set(rows.map(({ rolname }) => rolname));
+  return new Set(kinds.filter((kind) => names.has(roleNames[kind])));
 }
 
 const attributes = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS';

@@ -3,7 +3,7 @@ import { startTemporaryCluster } from '#app/launch/embedded/temporary.ts';
 import { ensureDatabase, ensureRoles, roleNames } from '../roles.ts';
 import { deployMigrations } from './deploy.ts';
 
-const scratchPassword = 'scratch';
+const scratchPassword = 'only-ever-for-scratch';
 
 /** Runs `act` with the address of a throw-away database that has every migration and nothing else. */
 export async function withScratchDatabase<T>(act: (ownerUrl: string) => Promise<T>): Promise<T> {
