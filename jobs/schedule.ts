@@ -8,6 +8,7 @@ export const schedule = {
   send: 15 * second,
   digest: 60 * second,
   recompute: 15 * second,
+  'plan-check': 60 * second,
   reconcile: 300 * second,
   retain: 3_600 * second,
 } as const satisfies Record<Topic, number>;

@@ -7,6 +7,7 @@ import type { Db } from '#app/store/shared/database.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
 import { forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
 import { carryOutChanges } from '#app/usecases/deadline/carry-out-changes.server.ts';
+import { checkPlans } from '#app/usecases/deadline/check-plans.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
@@ -48,6 +49,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     digest: async () => gatherWaiting({ db, newId: randomUUID }, await now()),
     send: () => sendOwed(sending),
     recompute: async () => carryOutChanges({ db, newId: randomUUID, rulebook, stopping }, await now()),
+    'plan-check': async () => checkPlans({ db, rulebook, stopping }, await now()),
     reconcile: async () => reconcile(parts, await now()),
     retain: async () => {
       const at = await now();
@@ -61,6 +63,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     send: task('send'),
     digest: task('digest'),
     recompute: task('recompute'),
+    'plan-check': task('plan-check'),
     reconcile: task('reconcile'),
     retain: task('retain'),
   };

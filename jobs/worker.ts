@@ -29,6 +29,7 @@ const first = {
   send: 0,
   digest: 0,
   recompute: 0,
+  'plan-check': 30 * second,
   reconcile: 60 * second,
   retain: 0,
 } as const satisfies Record<Topic, number>;

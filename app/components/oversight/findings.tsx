@@ -27,11 +27,19 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
 }
 
 function Meaning({ finding: { name, count } }: { readonly finding: Finding }) {
-  const { counted, means, todo } = invariantWords[name];
+  const { counted, means, todo, list } = invariantWords[name];
   if (count > 0)
     return (
       <>
         {means} <strong>To do:</strong> {todo}
+        {list !== undefined && (
+          <>
+            {' '}
+            <a className="govuk-link" href={list}>
+              See which
+            </a>
+          </>
+        )}
       </>
     );
   return (

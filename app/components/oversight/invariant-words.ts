@@ -6,6 +6,8 @@ type Words = {
   /** What it means that there are some. */
   readonly means: string;
   readonly todo: string;
+  /** Where they are listed one by one. */
+  readonly list?: string;
 };
 
 const callDeveloper = 'Call whoever maintains this service at once, and say which count it is.';
@@ -16,7 +18,8 @@ export const invariantWords: Readonly<Record<InvariantName, Words>> = {
   'plan-differs': {
     counted: 'Running deadlines planned otherwise than their rule says',
     means: 'A reminder or an escalation may come at the wrong time or not at all.',
-    todo: 'Each one is a task with its case: check the date there by hand, then tell whoever maintains the rules.',
+    todo: 'Check the date in each case by hand and tell whoever must act, then call whoever maintains this service.',
+    list: '/operations/plans',
   },
   'deadline-unwatched': {
     counted: 'Running deadlines with nothing planned and nothing done',

@@ -3,6 +3,28 @@ import type { PlannedStep } from '#app/domain/rules/due.ts';
 /** What an earlier plan did: `last` says that no later plan has the same step. */
 export type FiredStep = { readonly step: string; readonly firedAt: Date; readonly last: boolean };
 
+type EarlierAction = {
+  readonly step: string;
+  readonly state: string;
+  readonly fireAt: Date;
+  readonly firedAt: Date | null;
+  /** The version of the deadline it was planned for. */
+  readonly version: number;
+};
+
+/** What fired of all earlier plans. */
+export function firedBefore(actions: readonly EarlierAction[]): readonly FiredStep[] {
+  const newest = new Map<string, number>();
+  for (const { step, version } of actions) newest.set(step, Math.max(version, newest.get(step) ?? 0));
+  return actions
+    .filter(({ state }) => state === 'fired')
+    .map(({ step, firedAt, fireAt, version }) => ({
+      step,
+      firedAt: firedAt ?? fireAt,
+      last: newest.get(step) === version,
+    }));
+}
+
 export type Replanning = {
   readonly fired: readonly FiredStep[];
   readonly dueBefore: Date;

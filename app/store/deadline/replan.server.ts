@@ -1,4 +1,4 @@
-import { stillToPlan } from '#app/domain/deadline/replanning.ts';
+import { firedBefore, stillToPlan } from '#app/domain/deadline/replanning.ts';
 import type { Due, PlannedStep } from '#app/domain/rules/due.ts';
 import type { ResponsibleRole } from '#app/domain/rules/rule.ts';
 import { plannedRow } from '#app/store/deadline/planned-row.server.ts';
@@ -77,15 +77,7 @@ export async function supersede(tx: Tx, deadlineId: string): Promise<void> {
 async function firedSteps(tx: Tx, deadlineId: string) {
   const rows = await tx.plannedAction.findMany({
     where: { deadlineId },
-    orderBy: { deadlineVersion: 'asc' },
     select: { step: true, state: true, fireAt: true, firedAt: true, deadlineVersion: true },
   });
-  const newest = new Map(rows.map(({ step, deadlineVersion }) => [step, deadlineVersion]));
-  return rows
-    .filter(({ state }) => state === 'fired')
-    .map(({ step, firedAt, fireAt, deadlineVersion }) => ({
-      step,
-      firedAt: firedAt ?? fireAt,
-      last: newest.get(step) === deadlineVersion,
-    }));
+  return firedBefore(rows.map(({ deadlineVersion: version, ...row }) => ({ ...row, version })));
 }

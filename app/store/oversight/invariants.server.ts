@@ -17,11 +17,17 @@ const hour = 60 * minute;
 
 /** Each answers one row with one number, `count`. */
 const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = {
-  /** Every open deadline has its own moment planned, at its own time, or fired at that time or later under an older plan. */
-  'plan-differs': () => Prisma.sql`SELECT count(*)::int AS count FROM deadline d WHERE d.status = 'open'
-    AND NOT EXISTS (SELECT 1 FROM planned_action p WHERE p.deadline_id = d.id AND p.step = 'due' AND (
-      (p.deadline_version = d.version AND p.fire_at = d.due_at AND p.state IN ('planned', 'fired'))
-      OR (p.state = 'fired' AND p.fired_at >= d.due_at)))`,
+  /**
+   * Every open deadline has its own moment planned, at its own time, or fired at that time or later under an older plan;
+   * and the rolling check has found nothing else, as long as the deadline is as it was then.
+   */
+  'plan-differs': () => Prisma.sql`SELECT count(*)::int AS count FROM deadline d
+    WHERE (d.status IN ('open', 'paused') AND EXISTS (SELECT FROM plan_fault f
+        WHERE f.deadline_id = d.id AND f.deadline_version = d.version))
+      OR (d.status = 'open' AND NOT EXISTS (SELECT 1 FROM planned_action p
+        WHERE p.deadline_id = d.id AND p.step = 'due' AND (
+          (p.deadline_version = d.version AND p.fire_at = d.due_at AND p.state IN ('planned', 'fired'))
+          OR (p.state = 'fired' AND p.fired_at >= d.due_at))))`,
   'deadline-unwatched': () => Prisma.sql`SELECT count(*)::int AS count FROM deadline d WHERE d.status = 'open'
     AND NOT EXISTS (SELECT 1 FROM planned_action p WHERE p.deadline_id = d.id AND p.state IN ('planned', 'fired'))`,
   'planned-and-late': (now) => Prisma.sql`SELECT count(*)::int AS count FROM planned_action p

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { invariantNames } from '#app/domain/oversight/invariants.ts';
 import { verifyChain } from '#app/store/audit/verify.server.ts';
 import { checkInvariants } from '#app/store/oversight/invariants.server.ts';
+import { checkPlans } from '#app/usecases/deadline/check-plans.server.ts';
 import { asWorker } from '#app/store/shared/database.server.ts';
 
 import type { Paper } from './obligations.ts';
@@ -63,7 +64,17 @@ export async function expectSame(paper: Paper, real: Real): Promise<void> {
   expect(settled.sort()).toEqual(paper.settled.map(({ rule, status }) => `${rule.key} ${status}`).sort());
   const planned = [...(await actionsOf(real)).values()].filter(({ state }) => state === 'planned');
   expect(planned.filter(({ current }) => !current)).toEqual([]);
+  expect(await checkEveryPlan(real)).toBe(running.length);
   await expectNone(real, always);
+}
+
+/** Another round of the worker's own check, whose findings `plan-differs` counts. */
+async function checkEveryPlan({ world }: Real): Promise<number> {
+  await world.owner.planCheck.updateMany({ data: { beyond: null, roundAt: new Date(0) } });
+  const { rulebook } = world.deps;
+  const checked = await checkPlans({ db: world.worker, rulebook }, world.clock.now());
+  expect(await world.owner.planFault.findMany()).toEqual([]);
+  return checked;
 }
 
 async function expectNone({ world }: Real, names: readonly (typeof invariantNames)[number][]): Promise<void> {
