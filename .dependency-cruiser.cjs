@@ -75,8 +75,8 @@ const layers = [
 const roots = [
   never(
     'only-roots-read-settings',
-    'Settings become arguments in the two composition roots; deeper code cannot tell where it runs.',
-    { pathNot: ['^app/(config|http|server|launch)/', '^jobs/main\\.ts$', tests] },
+    'Settings become arguments in the composition roots; deeper code cannot tell where it runs.',
+    { pathNot: ['^app/(config|http|server|launch)/', '^jobs/main\\.ts$', '^prisma/keys\\.ts$', tests] },
     '^app/config/',
   ),
   never(

@@ -44,6 +44,16 @@ export const key = z
   .string(missing)
   .refine((text) => Buffer.from(text, 'base64').length === keyBytes, 'must be 32 random bytes in base64');
 
+/** Any number of keys with commas between them; none when it is missing. */
+export const oldKeys = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()])))
+  .refine(
+    (keys) => keys.every((one) => key.safeParse(one).success),
+    'must be 32 random bytes in base64 each',
+  );
+
 /** A secret that this process must be kept from. */
 export const forbidden = z.never('must not be given to the worker').optional();
 

@@ -10,13 +10,22 @@ const shared = {
   LOG_LEVEL: fields.logLevel,
 };
 
+/** What opens and finds personal fields. Old keys are kept while anything is still under them. */
+const sealing = {
+  MASTER_KEY: fields.key,
+  MASTER_KEYS_OLD: fields.oldKeys,
+  INDEX_KEY: fields.key,
+  INDEX_KEYS_OLD: fields.oldKeys,
+};
+
+const keysSchema = z.object({ OWNER_DATABASE_URL: fields.postgresUrl, ...sealing });
+
 const webSchema = z.object({
   ...shared,
   PORT: fields.port,
   HOST: z.string().min(1).default('127.0.0.1'),
   TRUST_PROXY: fields.hops,
-  MASTER_KEY: fields.key,
-  INDEX_KEY: fields.key,
+  ...sealing,
   HELP_PHONE: z.string().max(30).optional(),
   MAILBOX_URL: z.url('must be a URL').optional(),
 });
@@ -31,7 +40,9 @@ const workerSchema = z.object({
   LEASE_SECONDS: fields.leaseSeconds,
   // The worker may read nothing sealed, so a host that gives it a key is set up wrongly.
   MASTER_KEY: fields.forbidden,
+  MASTER_KEYS_OLD: fields.forbidden,
   INDEX_KEY: fields.forbidden,
+  INDEX_KEYS_OLD: fields.forbidden,
 });
 
 type Source = Readonly<Record<string, string | undefined>>;
@@ -49,11 +60,23 @@ export function readWebEnv(source: Source) {
     port: env.PORT,
     host: env.HOST,
     trustProxy: env.TRUST_PROXY,
-    masterKey: env.MASTER_KEY,
-    indexKey: env.INDEX_KEY,
+    ...keysOf(env),
     helpPhone: env.HELP_PHONE ?? null,
     mailboxUrl: env.MODE === 'embedded' ? (env.MAILBOX_URL ?? null) : null,
   } as const;
+}
+
+const keysOf = (env: z.output<typeof keysSchema> | z.output<typeof webSchema>) => ({
+  masterKey: env.MASTER_KEY,
+  oldMasterKeys: env.MASTER_KEYS_OLD,
+  indexKey: env.INDEX_KEY,
+  oldIndexKeys: env.INDEX_KEYS_OLD,
+});
+
+/** What the commands that change keys are told: the owner's address, and the keys. They live as long as the command. */
+export function readKeysEnv(source: Source) {
+  const env = read('key command', keysSchema, source);
+  return { ownerDatabaseUrl: env.OWNER_DATABASE_URL, ...keysOf(env) } as const;
 }
 
 export type WebEnv = ReturnType<typeof readWebEnv>;

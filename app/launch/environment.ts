@@ -9,7 +9,7 @@ export interface Addresses {
 }
 
 const ours =
-  /^(MODE|DATABASE_URL|QUEUE_DATABASE_URL|REDIS_URL|SMTP_URL|ORIGIN|PORT|HOST|\w+_KEY|\w+_SECRET)$/;
+  /^(MODE|DATABASE_URL|QUEUE_DATABASE_URL|REDIS_URL|SMTP_URL|ORIGIN|PORT|HOST|\w+_KEY|\w+_KEYS_OLD|\w+_SECRET)$/;
 
 /** What both processes are told; settings meant for production in this shell do not leak in. */
 function shared(urls: DatabaseUrls, addresses: Addresses): NodeJS.ProcessEnv {

@@ -20,6 +20,7 @@ export type World = {
   readonly owner: Db;
   /** As the superuser, for faults only. */
   readonly adminUrl: string;
+  readonly ownerUrl: string;
   readonly webUrl: string;
   readonly workerUrl: string;
   readonly staff: Staff;
@@ -55,6 +56,7 @@ export async function createWorld(
     worker,
     owner,
     adminUrl: database.adminUrl,
+    ownerUrl: database.ownerUrl,
     webUrl: database.webUrl,
     workerUrl: database.workerUrl,
     staff: staffIn(owner, options.sleepless),

@@ -14,8 +14,8 @@ export function SearchResults({ hits, more }: Props) {
   if (hits.length === 0)
     return (
       <EmptyState title="Nothing was found that you may see.">
-        Names are found whole and by any two of their words, whatever the order and the accents; a reference
-        needs all of its letters.
+        Names are found whole and by any two of their words, in any order and script, and by their sound; a
+        reference needs all of its letters.
       </EmptyState>
     );
   return (
@@ -27,6 +27,7 @@ export function SearchResults({ hits, more }: Props) {
         columns={[
           { heading: 'Case', cell: (hit) => <Reference {...hit} to={placeOf(hit)} /> },
           { heading: 'Child', cell: childWords },
+          { heading: 'Found by', cell: ({ match }) => matchWords[match] },
           { heading: 'Authority', cell: ({ authority }) => authority },
           { heading: 'Referred', cell: ({ openedAt }) => <Moment at={openedAt} /> },
           { heading: 'State', cell: ({ status }) => (status === 'open' ? 'Open' : 'Closed') },
@@ -36,6 +37,13 @@ export function SearchResults({ hits, more }: Props) {
     </>
   );
 }
+
+const matchWords = {
+  reference: 'Its reference',
+  same: 'The same name',
+  latin: 'The same in Latin letters',
+  sound: 'A similar sound',
+} as const satisfies Record<SearchHit['match'], string>;
 
 const placeOf = ({ handoverId, caseId }: Hit) =>
   handoverId === null ? `/cases/${caseId}` : `/handovers/${handoverId}`;

@@ -1,3 +1,5 @@
+import type { NameMatch } from '#app/domain/referral/name-match.ts';
+
 /** A case that was searched for, without a name. */
 export type SearchHit = {
   readonly caseId: string;
@@ -10,6 +12,8 @@ export type SearchHit = {
   readonly immediateDanger: boolean;
   /** Set where only a handover of the case may be opened. */
   readonly handoverId: string | null;
+  /** How it was found: by a reference, or in which way the name is the same. */
+  readonly match: 'reference' | NameMatch;
 };
 
 export const mostHits = 20;

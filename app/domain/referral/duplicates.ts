@@ -1,3 +1,5 @@
+import { surestMatch } from '#app/domain/referral/name-match.ts';
+
 /** What is compared of two cases. `names` are keyed hashes: equal names without anybody reading a name. */
 export type ComparableCase = {
   readonly caseId: string;
@@ -13,6 +15,8 @@ export type ComparableCase = {
 /** Why two cases may be about one child. */
 export const duplicateReasons = {
   name: 'The same name, or two words of it',
+  'name-in-latin': 'The same name in Latin letters, or two words of it',
+  'name-by-sound': 'A name of a similar sound, or two words of it',
   'place-and-time': 'Found at the same place within three days',
   gender: 'The same gender',
   age: 'Ages within two years',
@@ -31,9 +35,11 @@ const day = 86_400_000;
 export const nearInTime = 3 * day;
 const nearInAge = 2;
 
-/** A name outweighs everything else together. */
+/** A name outweighs everything else together; one that only sounds alike weighs like a place and a time. */
 const weights = {
   name: 16,
+  'name-in-latin': 14,
+  'name-by-sound': 5,
   'place-and-time': 4,
   age: 2,
   language: 2,
@@ -41,8 +47,8 @@ const weights = {
 } as const satisfies Record<DuplicateReason, number>;
 
 /**
- * Which of some cases may be about the same child, likeliest first. A name in common is enough; without one, place and
- * time must agree and nothing known may speak against it. Only a person merges.
+ * Which of some cases may be about the same child, likeliest first. A name in common is enough, in whatever script; a
+ * similar sound is, where nothing known speaks against it. Without either, place and time must agree. Only a person merges.
  */
 export function rankDuplicates(
   subject: ComparableCase,
@@ -57,8 +63,11 @@ export function rankDuplicates(
 }
 
 function reasonsOf(a: ComparableCase, b: ComparableCase): readonly DuplicateReason[] {
+  const match = surestMatch(a.names, b.names);
   const agrees: Record<DuplicateReason, boolean> = {
-    name: a.names.some((name) => b.names.includes(name)),
+    name: match === 'same',
+    'name-in-latin': match === 'latin',
+    'name-by-sound': match === 'sound',
     'place-and-time':
       a.placeId === b.placeId && Math.abs(a.foundAt.getTime() - b.foundAt.getTime()) <= nearInTime,
     gender: a.gender === b.gender && a.gender !== 'unknown',
@@ -69,8 +78,9 @@ function reasonsOf(a: ComparableCase, b: ComparableCase): readonly DuplicateReas
 }
 
 function suggests(reasons: readonly DuplicateReason[], a: ComparableCase, b: ComparableCase): boolean {
-  if (reasons.includes('name')) return true;
-  return reasons.includes('place-and-time') && reasons.length > 1 && !contradict(a, b);
+  if (reasons.includes('name') || reasons.includes('name-in-latin')) return true;
+  if (contradict(a, b)) return false;
+  return reasons.includes('name-by-sound') || (reasons.includes('place-and-time') && reasons.length > 1);
 }
 
 /** Something known of both that differs. What is not known of one contradicts nothing. */

@@ -1,4 +1,4 @@
-import { normaliseName, nameKeys } from '#app/domain/referral/name-keys.ts';
+import { indexOf, indexVersion } from '#app/store/case/name-index.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import type { DataKey, Vault } from '#app/store/shared/vault.server.ts';
 
@@ -12,7 +12,7 @@ export type Identity = {
 
 const place = (row: string, column: string) => ({ table: 'child', column, row });
 
-/** Keeps a child under a key of its own, findable by exact name only; answers the key for what else belongs to the child. */
+/** Keeps a child under a key of its own, findable by its names only; answers the key for what else belongs to the child. */
 export async function addChild(tx: Tx, vault: Vault, id: string, identity: Identity): Promise<DataKey> {
   const { wrapped, key } = vault.newKey(`child:${id}`);
   const seal = (column: string, text: string) => (text === '' ? null : key.seal(place(id, column), text));
@@ -25,24 +25,12 @@ export async function addChild(tx: Tx, vault: Vault, id: string, identity: Ident
         aliasesSealed: seal('aliases_sealed', identity.aliases),
         birthDateSealed: seal('birth_date_sealed', identity.birthDate ?? ''),
         nameIndex: indexOf(vault, identity),
+        nameIndexVersion: indexVersion(vault),
         nationality: identity.nationality === '' ? null : identity.nationality,
       },
     ],
   });
   return key;
-}
-
-/** The keyed hashes a child is found by: each name and alias, whole and by its words in any order. */
-function indexOf(vault: Vault, identity: Identity): string[] {
-  const names = [identity.name, ...identity.aliases.split(/[,;\n]/u)];
-  const keys = names.flatMap((name) => nameKeys(name));
-  return [...new Set(keys)].map((text) => vault.blindIndex('child.name', text));
-}
-
-/** The hashes to look for when somebody searches a name. */
-export function searchHashes(vault: Vault, typed: string): string[] {
-  const name = normaliseName(typed);
-  return name === '' ? [] : [vault.blindIndex('child.name', name)];
 }
 
 /** The child's identity and key, or null when this actor may not see them. */

@@ -1,9 +1,18 @@
 import type { Answers, Draft, Receipt } from '#app/domain/referral/draft.ts';
-import type { Db, Tx } from '#app/store/shared/database.server.ts';
+import { asDraft, type Db, type Tx } from '#app/store/shared/database.server.ts';
 import type { Vault } from '#app/store/shared/vault.server.ts';
 
 /** What a code is found by. The code itself is kept nowhere. */
 export const draftHash = (vault: Vault, code: string): string => vault.fingerprint('draft', code);
+
+/** The same for a draft there is already, which may have been begun under an older index key. */
+export async function knownDraftHash(db: Db, vault: Vault, code: string): Promise<string> {
+  const [current = '', ...older] = vault.fingerprints('draft', code);
+  for (const codeHash of older)
+    if ((await asDraft(db, codeHash, (tx) => tx.referralDraft.count({ where: { codeHash } }))) > 0)
+      return codeHash;
+  return current;
+}
 
 const place = (row: string) => ({ table: 'referral_draft', column: 'sealed', row });
 const keyOwner = (row: string) => `draft:${row}`;

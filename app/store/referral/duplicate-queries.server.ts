@@ -1,4 +1,5 @@
 import { nearInTime, type ComparableCase } from '#app/domain/referral/duplicates.ts';
+import { hashMarks } from '#app/domain/referral/name-match.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
@@ -17,20 +18,24 @@ export async function comparableCase(tx: Tx, caseId: string): Promise<Comparable
 const mostCompared = 50;
 
 /**
- * Other open cases that share a name with this one, or were found near it. Asked apart, so that a crowd at one place does
- * not hide a name. Says nothing yet about who is who.
+ * Other open cases that share a name with this one, sound like it, or were found near it. Asked apart, so that neither a
+ * crowd at one place nor many of a similar sound hide a name. Says nothing yet about who is who.
  */
 export async function similarCases(tx: Tx, subject: ComparableCase): Promise<readonly ComparableCase[]> {
   const from = new Date(subject.foundAt.getTime() - nearInTime);
   const to = new Date(subject.foundAt.getTime() + nearInTime);
-  const named = await others(tx, subject, Prisma.sql`k.name_index && ${[...subject.names]}::text[]`);
-  const near = await others(
-    tx,
-    subject,
-    Prisma.sql`r.place_id = ${subject.placeId} AND r.found_at BETWEEN ${from} AND ${to}`,
-  );
-  const known = new Set(named.map(({ caseId }) => caseId));
-  return [...named, ...near.filter(({ caseId }) => !known.has(caseId))];
+  const sounding = subject.names.filter((name) => name.startsWith(hashMarks.sound));
+  const spelled = subject.names.filter((name) => !name.startsWith(hashMarks.sound));
+  const found = [
+    ...(await others(tx, subject, Prisma.sql`k.name_index && ${spelled}::text[]`)),
+    ...(await others(tx, subject, Prisma.sql`k.name_index && ${sounding}::text[]`)),
+    ...(await others(
+      tx,
+      subject,
+      Prisma.sql`r.place_id = ${subject.placeId} AND r.found_at BETWEEN ${from} AND ${to}`,
+    )),
+  ];
+  return [...new Map(found.map((one) => [one.caseId, one])).values()];
 }
 
 function others(tx: Tx, subject: ComparableCase, alike: Prisma.Sql): Promise<ComparableCase[]> {

@@ -1,7 +1,17 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Where a sealed value lives; it is bound to the place, so that it cannot be moved to another row or column. */
-export type SealedPlace = { readonly table: string; readonly column: string; readonly row: string };
+import {
+  keyFrom,
+  keyOf,
+  mac,
+  seal,
+  sealedUnder,
+  unseal,
+  type Key,
+  type SealedPlace,
+} from '#app/store/shared/sealing.server.ts';
+
+export type { SealedPlace };
 
 /** A key of one child (or one draft), opened for use. Kept in memory for the length of a request. */
 export type DataKey = {
@@ -9,76 +19,74 @@ export type DataKey = {
   readonly open: (place: SealedPlace, sealed: string) => string;
 };
 
-/** Seals personal fields with AES-256-GCM under a key per child, itself wrapped by the master key. */
+/**
+ * Seals personal fields with AES-256-GCM under a key per child, itself wrapped by the master key. Whatever an older key
+ * wrapped or hashed is still opened and found; only the current ones are used for anything new.
+ */
 export type Vault = {
   readonly newKey: (owner: string) => { readonly wrapped: string; readonly key: DataKey };
   readonly unwrap: (owner: string, wrapped: string) => DataKey;
+  /** The same key under the current master key; null when it is wrapped by that already. */
+  readonly rewrap: (owner: string, wrapped: string) => string | null;
+  /** How everything wrapped by the current master key begins. */
+  readonly wrappedNow: string;
+  readonly masterKeyId: string;
+  readonly indexKeyId: string;
   /** Keyed hash for exact-match search; normalise first. */
   readonly blindIndex: (column: string, normalised: string) => string;
+  /** The same under every index key, the current one first: what to look for while rows are under one or the other. */
+  readonly blindIndexes: (column: string, normalised: string) => readonly string[];
   /** Keyed hash of a secret that has enough entropy of its own, such as a return code. */
   readonly fingerprint: (purpose: string, secret: string) => string;
+  /** As `blindIndexes`. */
+  readonly fingerprints: (purpose: string, secret: string) => readonly string[];
 };
 
-const version = 'v1';
-const nonceBytes = 12;
-const tagBytes = 16;
+/** Keys of 32 bytes in base64. Old ones open and find, and make nothing new. */
+export type VaultKeys = {
+  readonly masterKey: string;
+  readonly indexKey: string;
+  readonly oldMasterKeys?: readonly string[];
+  readonly oldIndexKeys?: readonly string[];
+};
 
-/** Makes a vault from two base64 keys of 32 bytes. Throws when a key has another length. */
-export function createVault(keys: { readonly masterKey: string; readonly indexKey: string }): Vault {
+/** Throws when a key has another length. */
+export function createVault(keys: VaultKeys): Vault {
   const master = keyFrom(keys.masterKey, 'MASTER_KEY');
+  const masters = [master, ...older(keys.oldMasterKeys, 'MASTER_KEYS_OLD')];
   const index = keyFrom(keys.indexKey, 'INDEX_KEY');
-  const wrapping = (owner: string): SealedPlace => ({ table: 'key', column: 'wrapped', row: owner });
+  const indexes = [index, ...older(keys.oldIndexKeys, 'INDEX_KEYS_OLD')];
+  const wrappedNow = sealedUnder(master.id);
+  const opened = (owner: string, wrapped: string) => unseal(masters, wrapping(owner), wrapped);
   return {
     newKey: (owner) => {
       const raw = randomBytes(32);
-      return { wrapped: encrypt(master, wrapping(owner), raw), key: dataKey(raw) };
+      return { wrapped: seal(master, wrapping(owner), raw), key: dataKey(raw) };
     },
-    unwrap: (owner, wrapped) => dataKey(decrypt(master, wrapping(owner), wrapped)),
+    unwrap: (owner, wrapped) => dataKey(opened(owner, wrapped)),
+    rewrap: (owner, wrapped) =>
+      wrapped.startsWith(wrappedNow) ? null : seal(master, wrapping(owner), opened(owner, wrapped)),
+    wrappedNow,
+    masterKeyId: master.id,
+    indexKeyId: index.id,
     blindIndex: (column, normalised) => mac(index, `index:${column}`, normalised),
+    blindIndexes: (column, normalised) => indexes.map((key) => mac(key, `index:${column}`, normalised)),
     fingerprint: (purpose, secret) => mac(index, `fingerprint:${purpose}`, secret),
+    fingerprints: (purpose, secret) => indexes.map((key) => mac(key, `fingerprint:${purpose}`, secret)),
   };
 }
+
+const older = (keys: readonly string[] | undefined, setting: string): Key[] =>
+  (keys ?? []).map((key) => keyFrom(key, setting));
+
+const wrapping = (owner: string): SealedPlace => ({ table: 'key', column: 'wrapped', row: owner });
 
 function dataKey(raw: Buffer): DataKey {
+  const key = keyOf(raw);
   return {
-    seal: (place, text) => encrypt(raw, place, Buffer.from(text, 'utf8')),
-    open: (place, sealed) => decrypt(raw, place, sealed).toString('utf8'),
+    seal: (place, text) => seal(key, place, Buffer.from(text, 'utf8')),
+    open: (place, sealed) => unseal([key], place, sealed).toString('utf8'),
   };
-}
-
-function encrypt(key: Buffer, place: SealedPlace, plain: Buffer): string {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(associated(place));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return `${version}.${Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64url')}`;
-}
-
-function decrypt(key: Buffer, place: SealedPlace, sealed: string): Buffer {
-  const [found, body] = sealed.split('.');
-  if (found !== version || body === undefined)
-    throw new Error(`Not a sealed value: ${place.table}.${place.column}`);
-  const bytes = Buffer.from(body, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes));
-  decipher.setAAD(associated(place));
-  decipher.setAuthTag(bytes.subarray(bytes.length - tagBytes));
-  return Buffer.concat([
-    decipher.update(bytes.subarray(nonceBytes, bytes.length - tagBytes)),
-    decipher.final(),
-  ]);
-}
-
-const associated = (place: SealedPlace) =>
-  Buffer.from(`${version}|${place.table}|${place.column}|${place.row}`, 'utf8');
-
-function mac(key: Buffer, purpose: string, text: string): string {
-  return createHmac('sha256', key).update(`${purpose}\u0000${text}`).digest('base64url');
-}
-
-function keyFrom(base64: string, name: string): Buffer {
-  const key = Buffer.from(base64, 'base64');
-  if (key.length !== 32) throw new Error(`${name} must be 32 bytes in base64.`);
-  return key;
 }
 
 /** Compares two secrets in constant time. */

@@ -3,7 +3,7 @@ import { mostHits, type SearchHit } from '#app/domain/oversight/search-view.ts';
 import { mayOpen } from '#app/domain/permission/permissions.ts';
 import { caseReference, referralReference } from '#app/domain/referral/case-reference.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
-import { searchHashes } from '#app/store/case/identity.server.ts';
+import { searchHashes } from '#app/store/case/name-index.server.ts';
 import { findCases } from '#app/store/oversight/search-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';

@@ -12,7 +12,8 @@ const longestTicket = 100;
 export function codeOfTicket(deps: Pick<Deps, 'vault'>, ticket: string): string | null {
   const [typed = '', proof = ''] = ticket.slice(0, longestTicket).split('.');
   const code = readCode(typed);
-  return sameSecret(proof, proofOf(deps, code)) ? code : null;
+  const proofs = deps.vault.fingerprints('draft-ticket', code);
+  return proofs.some((known) => sameSecret(proof, known)) ? code : null;
 }
 
 const proofOf = ({ vault }: Pick<Deps, 'vault'>, code: string): string =>

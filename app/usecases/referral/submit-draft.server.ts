@@ -1,7 +1,12 @@
 import type { Answers, Receipt } from '#app/domain/referral/draft.ts';
 import type { ReferralReport } from '#app/domain/referral/referral.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
-import { closeDraft, draftHash, firstDueDates, lockDraft } from '#app/store/referral/draft-store.server.ts';
+import {
+  closeDraft,
+  knownDraftHash,
+  firstDueDates,
+  lockDraft,
+} from '#app/store/referral/draft-store.server.ts';
 import { asIntake, type Intake, type Tx } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 import { takeReferral, type SubmitRefusal } from '#app/usecases/referral/submit-referral.server.ts';
@@ -21,7 +26,7 @@ export async function submitDraft(
   code: string,
   read: ReadReport,
 ): Promise<Result<Receipt, SubmitDraftRefusal>> {
-  const draft = draftHash(deps.vault, code);
+  const draft = await knownDraftHash(deps.db, deps.vault, code);
   const made = { caseId: deps.newId(), childId: deps.newId(), draft };
   const sent = await asIntake(deps.db, made, (tx) => sendLocked(deps, tx, made, read));
   if (sent.ok) deps.bell.ring('send');

@@ -97,6 +97,15 @@ describe('the web process', () => {
     expect(found[0]).toContain(fault);
   });
 
+  test('reads old keys, any number of them, and refuses one that is none', () => {
+    const [one, two] = [key(), key()];
+    expect(readWebEnv(web())).toMatchObject({ oldMasterKeys: [], oldIndexKeys: [] });
+    expect(readWebEnv({ ...web(), MASTER_KEYS_OLD: `${one}, ${two}` }).oldMasterKeys).toEqual([one, two]);
+    expect(faults(() => readWebEnv({ ...web(), INDEX_KEYS_OLD: `${one},c2hvcnQ=` }))).toEqual([
+      'INDEX_KEYS_OLD: must be 32 random bytes in base64 each',
+    ]);
+  });
+
   test('repeats no value, because values are secrets', () => {
     const told = faults(() =>
       readWebEnv({ ...web(), MASTER_KEY: 'hunter2', DATABASE_URL: 'postgres//u:hunter2@db' }),
@@ -129,9 +138,12 @@ describe('the worker', () => {
   });
 
   test('refuses to be given a key to records', () => {
-    expect(faults(() => readWorkerEnv({ ...worker(), MASTER_KEY: key(), INDEX_KEY: key() }))).toEqual([
+    const keys = { MASTER_KEY: key(), INDEX_KEY: key(), MASTER_KEYS_OLD: key(), INDEX_KEYS_OLD: key() };
+    expect(faults(() => readWorkerEnv({ ...worker(), ...keys }))).toEqual([
       'MASTER_KEY: must not be given to the worker',
+      'MASTER_KEYS_OLD: must not be given to the worker',
       'INDEX_KEY: must not be given to the worker',
+      'INDEX_KEYS_OLD: must not be given to the worker',
     ]);
   });
 

@@ -52,6 +52,24 @@ describe('searching', () => {
       expect([typed, await hits(coordinator, typed)]).toEqual([typed, []]);
   });
 
+  test('finds a name in another script and by its sound, says so, and shows what is surer first', async () => {
+    await refer(site.world, { child: { name: 'محمد القاسمي' } });
+    await refer(site.world, { child: { name: 'Γιώργος Καραγιάννης' } });
+    const howFound = async (typed: string) => {
+      const text = await textOf(await search(coordinator, typed));
+      return ['The same name', 'The same in Latin letters', 'A similar sound'].filter((words) =>
+        text.includes(words),
+      );
+    };
+    expect(await howFound('Mohammed Al-Qasimi')).toEqual(['A similar sound']);
+    expect(await howFound('القاسمي محمد')).toEqual(['The same name']);
+    expect(await howFound('Giorgos Karagiannis')).toEqual(['The same in Latin letters']);
+    await refer(site.world, { child: { name: 'Mohammed Al-Qasimi' }, placeId: 'teesport' });
+    const text = await textOf(await search(coordinator, 'Mohammed al Qasimi'));
+    expect(text.indexOf('The same name')).toBeGreaterThan(0);
+    expect(text.indexOf('The same name')).toBeLessThan(text.indexOf('A similar sound'));
+  });
+
   test('finds for an authority its own cases, and by reference what it has to answer', async () => {
     expect(await hits(worker, child.name)).toEqual([`/cases/${caseId}`]);
     const scottish = await site.world.staff.add('social-worker', { authorityId: 'S12000049' });

@@ -39,6 +39,21 @@ describe('possible duplicates of a case', () => {
     expect((await look(coordinator, one.caseId)).map(({ caseId }) => caseId)).toContain(two.caseId);
   });
 
+  test('are found in another script and by another spelling, unless something known speaks against it', async () => {
+    const one = await refer(world, { child: { name: 'Мухаммед Тестовский', gender: 'boy' } });
+    const latin = await refer(world, {
+      ...elsewhere,
+      child: { name: 'Mukhammed Testovskiy', gender: 'girl' },
+    });
+    const heard = await refer(world, { ...elsewhere, child: { name: 'Muhammad Testovski' } });
+    await refer(world, { ...elsewhere, child: { name: 'Muhamad Testofski', gender: 'girl' } });
+    const found = await look(coordinator, one.caseId);
+    expect(found.map(({ caseId, reasons }) => [caseId, reasons[0]])).toEqual([
+      [latin.caseId, 'name-in-latin'],
+      [heard.caseId, 'name-by-sound'],
+    ]);
+  });
+
   test('are found without a name by place, day, age, gender and language', async () => {
     const nameless = { name: '', birthDate: null, ageYears: 12, gender: 'girl', language: 'am' } as const;
     const place = { placeId: 'holyhead-port-of' };
