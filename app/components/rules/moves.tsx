@@ -17,9 +17,12 @@ export function MoveNumbers({ counts }: { readonly counts: MoveCounts }) {
   );
 }
 
-/** Which would move, before and after. Those who see no case are shown none. */
-export function MoveTable({ moves, now }: { readonly moves: readonly Wire<Move>[]; readonly now: string }) {
+type Props = { readonly moves: readonly Wire<Move>[]; readonly now: string };
+
+/** Which would move, before and after. Those who see no case are shown none; which rule is said where there are several. */
+export function MoveTable({ moves, now }: Props) {
   const named = moves.some(({ reference }) => reference !== null);
+  const mixed = moves.some(({ title }) => title !== moves[0]?.title);
   return (
     <Table
       caption="What would move"
@@ -36,6 +39,7 @@ export function MoveTable({ moves, now }: { readonly moves: readonly Wire<Move>[
             </>
           ),
         },
+        ...(mixed ? [{ heading: 'Deadline', cell: ({ title }: Wire<Move>) => title }] : []),
         { heading: 'Nation', cell: ({ nation }) => nationWords[nation] },
         { heading: 'Due now', cell: ({ before }) => formatMoment(before) },
         { heading: 'Due then', cell: (move) => <After move={move} now={now} /> },

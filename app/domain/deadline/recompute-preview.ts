@@ -14,6 +14,8 @@ export type Move = {
   readonly reference: string | null;
   readonly nation: Nation;
   readonly authority: string;
+  /** Of the rule it was computed under. */
+  readonly title: string;
   readonly paused: boolean;
   readonly before: Date;
   readonly after: Date;
@@ -57,10 +59,9 @@ export function previewMoves(looked: readonly Looked[], now: Date): MovePreview 
 
 function moveOf({ deadline, result }: Looked): readonly Move[] {
   if (result.kind !== 'moved') return [];
-  const { id, reference, nation, authority, status, dueAt } = deadline;
-  return [
-    { id, reference, nation, authority, paused: status === 'paused', before: dueAt, after: result.due.at },
-  ];
+  const { id, reference, nation, authority, status, dueAt: before, explanation } = deadline;
+  const where = { id, reference, nation, authority, title: explanation.title };
+  return [{ ...where, paused: status === 'paused', before, after: result.due.at }];
 }
 
 const order = (a: Date, b: Date) => a.getTime() - b.getTime();

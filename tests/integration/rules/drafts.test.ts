@@ -10,6 +10,7 @@ import { aCase } from '#tests/support/a-case.ts';
 import { textOf, visitorAs } from '../case/visitors.ts';
 import { startSite, type Site } from '../http/site.ts';
 import type { Visitor } from '../http/visitor.ts';
+import { carryOut } from './a-change.ts';
 import { draftAs, draftFields } from './drafting.ts';
 
 let site: Site;
@@ -160,6 +161,23 @@ describe('four eyes', () => {
     expect((await decide('reject', id)).status).toBe(302);
     expect(await textOf(await drafting.get(`/rules/drafts/${id}`))).toContain('I have read the text.');
     expect(newest('nrm.rg.sca').version).toBe(rule.version);
+  });
+
+  test('approve one that reaches deadlines that run, and see how far the worker is', async () => {
+    const rule = newest('handover.answer.eng');
+    const id = await draftAs(drafting, rule, {
+      'length.amount': '2',
+      'exDue.day': '8',
+      because: 'Tuesday and Wednesday after Easter Monday.',
+    });
+    await submit(id);
+    expect((await decide('approve', id)).status).toBe(302);
+    const page = async () => textOf(await deciding.get(`/rules/drafts/${id}`));
+    expect(await page()).toContain('The worker begins to compute deadlines that run again within a minute.');
+    await carryOut(site.world);
+    expect(await page()).toMatch(
+      /1 deadline was computed again by .* 1 moved, and whoever has to act was told/u,
+    );
   });
 
   test('one draft of a rule is before its approver at a time, and one that was overtaken is not approved', async () => {
