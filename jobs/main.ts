@@ -3,6 +3,8 @@ import { hostname } from 'node:os';
 import { readWorkerEnv, type WorkerEnv } from '#app/config/env.server.ts';
 import { leaseOf, type Lease } from '#app/domain/deadline/lease.ts';
 import { createMailer, timeoutsWithin } from '#app/mail/mailer.ts';
+import { createCheckpointFile } from '#app/store/audit/checkpoint-file.server.ts';
+import { createCheckpointSigner } from '#app/store/audit/checkpoint-key.server.ts';
 import { createRulebook, keepCurrent } from '#app/store/reference/living-rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
 import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
@@ -49,6 +51,7 @@ async function main(): Promise<void> {
       log.error('The mail relay refuses this service; an operator must mend it', { fault: reason });
     }),
     lease,
+    checkpoints: checkpointsOf(env),
     ping: env.heartbeatUrl === null ? null : pingAt(env.heartbeatUrl),
     queue: placeOf(env),
     name: `${hostname()}-${String(process.pid)}`,
@@ -71,6 +74,13 @@ function exitWhenStoodStill(lease: Lease, log: WorkerLog): void {
     log.error('This process stood still for too long and gives up its work', { milliseconds });
     process.exit(exitCodes.stoodStill);
   });
+}
+
+function checkpointsOf({ auditKey, auditCheckpointFile }: WorkerEnv) {
+  return {
+    signer: createCheckpointSigner(auditKey),
+    file: createCheckpointFile(auditCheckpointFile),
+  };
 }
 
 function placeOf(given: WorkerEnv): QueuePlace {

@@ -10,5 +10,6 @@ export const schedule = {
   recompute: 15 * second,
   'plan-check': 60 * second,
   reconcile: 300 * second,
+  checkpoint: 60 * second,
   retain: 3_600 * second,
 } as const satisfies Record<Topic, number>;

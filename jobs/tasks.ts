@@ -4,11 +4,15 @@ import type { Lease } from '#app/domain/deadline/lease.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
 import type { Db } from '#app/store/shared/database.server.ts';
+import type { CheckpointFile } from '#app/store/audit/checkpoint-file.server.ts';
+import type { CheckpointSigner } from '#app/store/audit/checkpoint-key.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
 import { forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
 import { carryOutChanges } from '#app/usecases/deadline/carry-out-changes.server.ts';
 import { checkPlans } from '#app/usecases/deadline/check-plans.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
+import { createFiling } from '#app/usecases/audit/file-checkpoints.server.ts';
+import { keepHourly } from '#app/usecases/audit/keep-checkpoint.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
@@ -26,6 +30,8 @@ export type TaskParts = {
   /** Of a claim on an e-mail; the usual one, unless told. */
   readonly lease?: Lease;
   readonly log: WorkerLog;
+  /** With what checkpoints of the audit trail are signed, and where they leave the database; none are made without. */
+  readonly checkpoints?: { readonly signer: CheckpointSigner; readonly file: CheckpointFile } | undefined;
   /** The outer watchdog, if there is one. */
   readonly ping: Ping | null;
   /** Tells this worker from others in the heartbeat. */
@@ -51,6 +57,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     recompute: async () => carryOutChanges({ db, newId: randomUUID, rulebook, stopping }, await now()),
     'plan-check': async () => checkPlans({ db, rulebook, stopping }, await now()),
     reconcile: async () => reconcile(parts, await now()),
+    checkpoint: checkpointing(parts, now),
     retain: async () => {
       const at = await now();
       const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
@@ -65,7 +72,19 @@ export function tasksOf(parts: TaskParts): Tasks {
     recompute: task('recompute'),
     'plan-check': task('plan-check'),
     reconcile: task('reconcile'),
+    checkpoint: task('checkpoint'),
     retain: task('retain'),
+  };
+}
+
+/** Signs the hour's checkpoint if it has none yet, and takes to the file what it does not hold. */
+function checkpointing({ db, checkpoints }: TaskParts, now: () => Promise<Date>): () => Promise<number> {
+  if (checkpoints === undefined) return () => Promise.resolve(0);
+  const file = createFiling({ db, ...checkpoints });
+  const { signer } = checkpoints;
+  return async () => {
+    const signed = await keepHourly({ db, newId: randomUUID, signer }, await now());
+    return signed + (await file(await now()));
   };
 }
 

@@ -31,6 +31,7 @@ const first = {
   recompute: 0,
   'plan-check': 30 * second,
   reconcile: 60 * second,
+  checkpoint: 0,
   retain: 0,
 } as const satisfies Record<Topic, number>;
 const farewell = 2 * second;

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 
 const missing = 'is missing';
@@ -36,6 +37,11 @@ export const origin = url('http:', 'https:').refine(
   (text) => URL.canParse(text) && new URL(text).origin === text,
   'must be only scheme, host and port, such as https://guardianship.example',
 );
+
+/** A file by its whole address, so that it does not depend on where a process is started. */
+export const absolutePath = z
+  .string(missing)
+  .refine((text) => isAbsolute(text), 'must be the whole path of a file, from the root');
 
 const keyBytes = 32;
 

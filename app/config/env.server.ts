@@ -36,6 +36,7 @@ const workerSchema = z.object({
   MAIL_FROM: fields.mailFrom,
   HELP_PHONE: z.string().max(30).optional(),
   AUDIT_KEY: fields.key,
+  AUDIT_CHECKPOINT_FILE: fields.absolutePath,
   HEARTBEAT_URL: z.url('must be a URL').optional(),
   LEASE_SECONDS: fields.leaseSeconds,
   // The worker may read nothing sealed, so a host that gives it a key is set up wrongly.
@@ -95,6 +96,7 @@ export function readWorkerEnv(source: Source) {
     mailFrom: env.MAIL_FROM,
     helpPhone: env.HELP_PHONE ?? null,
     auditKey: env.AUDIT_KEY,
+    auditCheckpointFile: env.AUDIT_CHECKPOINT_FILE,
     heartbeatUrl: env.HEARTBEAT_URL ?? null,
     leaseSeconds: env.LEASE_SECONDS,
   } as const;

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import type { DatabaseUrls } from './databases.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -9,7 +11,7 @@ export interface Addresses {
 }
 
 const ours =
-  /^(MODE|DATABASE_URL|QUEUE_DATABASE_URL|REDIS_URL|SMTP_URL|ORIGIN|PORT|HOST|\w+_KEY|\w+_KEYS_OLD|\w+_SECRET)$/;
+  /^(MODE|DATABASE_URL|QUEUE_DATABASE_URL|REDIS_URL|SMTP_URL|ORIGIN|PORT|HOST|AUDIT_CHECKPOINT_FILE|\w+_KEY|\w+_KEYS_OLD|\w+_SECRET)$/;
 
 /** What both processes are told; settings meant for production in this shell do not leak in. */
 function shared(urls: DatabaseUrls, addresses: Addresses): NodeJS.ProcessEnv {
@@ -44,6 +46,7 @@ export function workerEnvironment(
   urls: DatabaseUrls,
   secrets: Secrets,
   addresses: Addresses,
+  directory: string,
 ): NodeJS.ProcessEnv {
   return {
     ...shared(urls, addresses),
@@ -51,5 +54,6 @@ export function workerEnvironment(
     SMTP_URL: addresses.smtpUrl,
     MAIL_FROM: 'Guardianship service <guardianship@example.org>',
     AUDIT_KEY: secrets.AUDIT_KEY,
+    AUDIT_CHECKPOINT_FILE: join(directory, 'audit-checkpoints.txt'),
   };
 }

@@ -49,7 +49,7 @@ export async function launch(options: LaunchOptions, stops: Stops): Promise<Laun
   const secrets = await readSecrets(directory);
   const [database] = await Promise.all([openDatabase(options, secrets, stops), buildBeside(stops, log)]);
   const addresses = await openMailbox(options, stops);
-  await startWorker(options, workerEnvironment(database.urls, secrets, addresses), stops);
+  await startWorker(options, workerEnvironment(database.urls, secrets, addresses, directory), stops);
   await startWeb(options, webEnvironment(database.urls, secrets, addresses), addresses.origin, stops);
   return { ...addresses, databaseUrls: database.urls, secrets, databaseGone: database.gone };
 }

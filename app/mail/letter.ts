@@ -8,6 +8,8 @@ export type LetterFacts = {
   readonly origin: string;
   /** How many tasks a digest stands for; ignored by every other kind. */
   readonly count?: number;
+  /** Lines that go with the letter as they are: a checkpoint of the audit trail and nothing else. */
+  readonly enclosed?: readonly string[];
   /** Telephone number that is answered when the service cannot be opened. */
   readonly helpLine?: string;
 };
@@ -25,10 +27,11 @@ const nothingPersonal =
   'To protect children, this message names nobody.\nPlease do not reply: replies are not read.';
 
 /** Writes the plain-text letter for one kind of news. Throws a TypeError when the origin is not a web address. */
-export function letterFor(kind: LetterKind, { origin, count, helpLine }: LetterFacts): Letter {
+export function letterFor(kind: LetterKind, { origin, count, enclosed, helpLine }: LetterFacts): Letter {
   const { urgency, news, next, signIn } = wordings[kind];
   const paragraphs = [
     kind === 'digest' ? digestNews(count) : news,
+    ...(enclosed === undefined ? [] : [enclosed.join('\n')]),
     `What to do:\n${next}`,
     ...(signIn ? [inboxLink(origin)] : []),
     ...(urgency === 'urgent' ? ['If anybody is in danger now, ring 999 first.'] : []),

@@ -23,6 +23,7 @@ export type LetterKind =
   | 'digest'
   | 'data-quality-task'
   | 'emergency-access'
+  | 'audit-checkpoint'
   | 'account-locked'
   | 'referral-received-copy';
 
@@ -155,6 +156,12 @@ export const wordings = {
     ...urgentTask,
     news: 'A record was opened under emergency access.',
     next: 'Sign in, open your inbox, and review the reason that was given.',
+  },
+  'audit-checkpoint': {
+    urgency: 'information',
+    signIn: true,
+    news: 'The checkpoint of this hour follows, signed.\nIt proves later what the trail said until now.',
+    next: 'Keep this message where whoever runs the service cannot change it.\nNothing else is needed.',
   },
   'account-locked': {
     ...urgentTask,

@@ -7,6 +7,7 @@ import { Select } from '#app/components/form/select.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
+import { AuditTabs } from '#app/components/oversight/audit-tabs.tsx';
 import { AuditTable } from '#app/components/oversight/audit-table.tsx';
 import { auditWords } from '#app/components/oversight/audit-words.ts';
 import { ChainState } from '#app/components/oversight/chain-state.tsx';
@@ -36,6 +37,7 @@ export default function Audit() {
     seq === null ? null : `/audit?${new URLSearchParams({ ...values, [name]: seq }).toString()}`;
   return (
     <Page title="Audit" wide>
+      <AuditTabs current="/audit" />
       <ChainState chain={chain} />
       <Filters clearTo="/audit">
         <Select

@@ -10,10 +10,11 @@ export function postLetters(
   alert: (reason: string) => void,
 ): Post {
   const { origin, helpLine } = letterhead;
-  return async ({ to, kind, urgent, messageId, count }) => {
+  return async ({ to, kind, urgent, messageId, count, enclosed }) => {
     const letter = letterFor(letterKind(kind, urgent), {
       origin,
       count,
+      ...(enclosed === undefined ? {} : { enclosed }),
       ...(helpLine === null ? {} : { helpLine }),
     });
     const outcome = await mailer.send({

@@ -1,5 +1,14 @@
 /** The work a queue can ask for. A job carries its topic and nothing else: what is to be done is in the rows. */
-export const topics = ['fire', 'send', 'digest', 'recompute', 'plan-check', 'reconcile', 'retain'] as const;
+export const topics = [
+  'fire',
+  'send',
+  'digest',
+  'recompute',
+  'plan-check',
+  'reconcile',
+  'checkpoint',
+  'retain',
+] as const;
 
 export type Topic = (typeof topics)[number];
 

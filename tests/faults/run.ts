@@ -66,7 +66,7 @@ export async function run(plan: Plan): Promise<Outcome> {
       it.close(),
     );
     const workers = opened(
-      superviseWorkers(folder, commonSettings(leaseSeconds), (pids) => {
+      superviseWorkers(folder, commonSettings(leaseSeconds, folder), (pids) => {
         sink.workers(pids);
       }),
       ({ killAll }) => killAll(),

@@ -1,6 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import type { World } from './world.ts';
 
@@ -20,6 +23,7 @@ export function startWorkerProcess(
   extra: Readonly<Record<string, string>> = {},
 ): WorkerProcess {
   const lines: string[] = [];
+  const checkpointFile = join(tmpdir(), `checkpoints-${randomUUID()}.txt`);
   const child = spawn(process.execPath, ['jobs/main.ts'], {
     env: {
       ...(process.env['PATH'] === undefined ? {} : { PATH: process.env['PATH'] }),
@@ -31,6 +35,7 @@ export function startWorkerProcess(
       SMTP_URL: places.smtpUrl,
       MAIL_FROM: 'no-reply@service.test',
       AUDIT_KEY: randomBytes(32).toString('base64'),
+      AUDIT_CHECKPOINT_FILE: checkpointFile,
       LOG_LEVEL: 'info',
       ...extra,
     },
@@ -45,6 +50,7 @@ export function startWorkerProcess(
     const gone = once(child, 'exit');
     child.kill(signal);
     await gone;
+    await rm(checkpointFile, { force: true });
     return child.exitCode;
   };
   return {

@@ -8,15 +8,21 @@ const faultWords = {
   'cut-off': 'should be the last one and is not',
 } as const satisfies Record<ChainFault, string>;
 
-/** What came of checking the newest links, and how to check them all. */
+/** Which entries were checked. */
+function counted({ from, to, checked }: ChainCheck): string {
+  if (checked === 0) return 'There is no entry to be';
+  return checked === 1 ? `Entry ${from} was` : `Entries ${from} to ${to} were`;
+}
+
+/** What came of checking some links. */
 export function ChainState({ chain }: { readonly chain: ChainCheck }) {
   const whole = chain.breaks.length === 0;
   return (
     <>
       {whole ? (
         <InsetText>
-          The newest {chain.checked} entries were checked just now: each follows from the one before, and none
-          has been changed or removed.
+          {counted(chain)} checked just now: each follows from the one before, and none has been changed or
+          removed.
         </InsetText>
       ) : (
         <WarningText>

@@ -86,6 +86,11 @@ export const invariantWords: Readonly<Record<InvariantName, Words>> = {
     means: 'Nobody is reminded and no e-mail goes out. Everything is kept and follows later.',
     todo: 'Start a worker, or see why it ends: its log says so. Until then watch the overdue lists.',
   },
+  'checkpoint-late': {
+    counted: 'Hours without a checkpoint of the audit trail, when there are more than 2',
+    means: 'Nothing outside the database would show whether the newest entries were made anew.',
+    todo: 'See above that a worker runs and has done its checkpoints. If one runs, its log says why it signs nothing: it may have found that entries were changed. Then tell the data protection lead at once.',
+  },
   'audit-broken': {
     counted: 'Broken links in the newest audit entries',
     means: 'Somebody may have changed what is on record.',
@@ -112,6 +117,7 @@ const components: Readonly<Record<string, string>> = {
   recompute: 'Computing deadlines again after a change',
   reconcile: 'Checking itself',
   'plan-check': 'Computing every plan once more',
+  checkpoint: 'Signing the audit trail',
   retain: 'Clearing away',
 };
 

@@ -6,8 +6,11 @@ import type { NoticeKind } from '#app/domain/case/announcements.ts';
  */
 export type DeliveryClass = 'mandatory' | 'prompt' | 'routine';
 
-/** What the service writes to people: the e-mail of one notice, or one that tells of several. */
-export type EmailKind = NoticeKind | 'digest' | 'catch-up';
+/**
+ * What the service writes to people: the e-mail of one notice, one that tells of several, or a checkpoint of the audit trail,
+ * which is about nobody and has no notice.
+ */
+export type EmailKind = NoticeKind | 'digest' | 'catch-up' | 'audit-checkpoint';
 
 type ByUrgency = readonly [urgent: DeliveryClass, otherwise: DeliveryClass];
 

@@ -14,6 +14,7 @@ export const invariantNames = [
   'accepted-without-attempt',
   'change-unfinished',
   'worker-silent',
+  'checkpoint-late',
   'audit-broken',
 ] as const;
 export type InvariantName = (typeof invariantNames)[number];
@@ -28,6 +29,7 @@ export const withoutCases = [
   'accepted-without-attempt',
   'change-unfinished',
   'worker-silent',
+  'checkpoint-late',
 ] as const satisfies readonly InvariantName[];
 
 /** Those that a reader can count who sees every case; the audit chain is the monitor's to check, and the worker's. */
@@ -35,6 +37,9 @@ export const withCases = invariantNames.filter((name) => name !== 'audit-broken'
 
 /** A worker that has not been heard from for so long is taken to be down, in milliseconds. */
 export const silentAfter = 2 * 60_000;
+
+/** A checkpoint of the audit trail is signed each hour and taken out of the database; so long without one is too long. */
+export const checkpointLateAfter = 2 * 60 * 60_000;
 
 /** Tasks that workers do all the time; others have their own, longer rhythm. */
 export const steadyTasks = ['fire', 'send'] as const;
@@ -46,5 +51,6 @@ export const workerTasks = [
   'recompute',
   'reconcile',
   'plan-check',
+  'checkpoint',
   'retain',
 ] as const;

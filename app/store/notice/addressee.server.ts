@@ -1,3 +1,5 @@
+import { letterLines } from '#app/domain/audit/checkpoint.ts';
+import { checkpointFrom } from '#app/store/audit/checkpoint-store.server.ts';
 import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
 import { mayBeTold, stillWaits } from '#app/store/notice/entitlement.server.ts';
 import type { Claimed } from '#app/store/notice/outbox.server.ts';
@@ -7,7 +9,8 @@ export type Suppression = 'recipient-left' | 'no-longer-needed' | 'no-longer-ent
 
 /** Where to write to, and of how many things that still need doing; or why not to write at all. */
 export type Addressee =
-  { readonly to: string; readonly count: number } | { readonly suppressed: Suppression };
+  | { readonly to: string; readonly count: number; readonly enclosed?: readonly string[] }
+  | { readonly suppressed: Suppression };
 
 /** Asked at the moment of sending: the person may have left, the case may be another's, the deadline may be met. */
 export async function addressee(tx: Tx, claimed: Claimed, now: Date): Promise<Addressee> {
@@ -16,12 +19,27 @@ export async function addressee(tx: Tx, claimed: Claimed, now: Date): Promise<Ad
     select: { email: true, status: true },
   });
   if (user?.status !== 'active') return { suppressed: 'recipient-left' };
+  if (claimed.kind === 'audit-checkpoint') return withCheckpoint(tx, claimed.id, user.email);
   const told = await toldBy(tx, claimed);
   const reasons: (Suppression | null)[] = [];
   for (const news of told) reasons.push(await whyNot(tx, claimed.userId, news, now));
   const needed = told.filter((_, index) => reasons[index] === null);
   if (told.length === 0 || needed.length > 0) return { to: user.email, count: thingsIn(needed) };
   return { suppressed: reasons.includes('no-longer-entitled') ? 'no-longer-entitled' : 'no-longer-needed' };
+}
+
+/** The newest checkpoint stands for those before it: one that mail would not take is not sent once a newer one is owed. */
+async function withCheckpoint(tx: Tx, outboxId: string, to: string): Promise<Addressee> {
+  const { checkpoint, userId } = await tx.outbox.findUniqueOrThrow({
+    where: { id: outboxId },
+    select: { userId: true, checkpoint: true },
+  });
+  if (checkpoint === null) return { suppressed: 'no-longer-needed' };
+  const newer = await tx.outbox.count({
+    where: { userId, kind: 'audit-checkpoint', checkpoint: { at: { gt: checkpoint.at } } },
+  });
+  if (newer > 0) return { suppressed: 'no-longer-needed' };
+  return { to, count: 0, enclosed: letterLines(checkpointFrom(checkpoint)) };
 }
 
 /** One notice as an e-mail tells of it. */

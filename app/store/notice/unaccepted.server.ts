@@ -25,7 +25,7 @@ export function unacceptedEmails(tx: Tx, now: Date, limit: number): Promise<Unac
     SELECT o.id, o.user_id AS "userId", o.kind, o.state, o.delivery_class AS "deliveryClass",
       o.created_at AS "owedSince", n.case_id AS "caseId", n.action_id AS "actionId", o.deadline_id AS "deadlineId"
     FROM outbox o LEFT JOIN notice n ON n.id = o.notice_id
-    WHERE o.passed_on_at IS NULL AND o.kind <> 'email-not-accepted' AND (o.state = 'dead'
+    WHERE o.passed_on_at IS NULL AND o.kind NOT IN ('email-not-accepted', 'audit-checkpoint') AND (o.state = 'dead'
       OR (o.state IN ('pending', 'sending') AND o.attempts > 0 AND (o.created_at <= ${before(acceptedWithin.prompt)}
         OR (o.delivery_class = 'mandatory' AND o.created_at <= ${before(acceptedWithin.mandatory)}))))
     ORDER BY o.created_at, o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED`;

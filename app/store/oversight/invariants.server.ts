@@ -1,4 +1,5 @@
 import {
+  checkpointLateAfter,
   invariantNames,
   silentAfter,
   steadyTasks,
@@ -64,6 +65,10 @@ const counts: Readonly<Record<Exclude<InvariantName, 'audit-broken'>, Count>> = 
   ) => Prisma.sql`SELECT count(*)::int AS count FROM unnest(${[...steadyTasks]}::text[]) AS name
     WHERE NOT EXISTS (SELECT 1 FROM heartbeat h
       WHERE h.component = name AND h.at >= ${before(now, silentAfter)}::timestamptz)`,
+  /** Signed but in no file counts as late too: it has not left the database. */
+  'checkpoint-late': (now) => Prisma.sql`SELECT count(*)::int AS count FROM (
+    SELECT min(at) AS first, max(at) FILTER (WHERE filed_at IS NOT NULL) AS newest FROM audit_checkpoint) kept
+    WHERE coalesce(newest, first) < ${before(now, checkpointLateAfter)}::timestamptz`,
 };
 
 /** Counts what must never be so, as far as this reader can see. The worker sees everything. */

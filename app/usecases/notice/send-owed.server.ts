@@ -27,6 +27,8 @@ export type Post = (letter: {
   readonly messageId: string;
   /** How many things that need doing it stands for. */
   readonly count: number;
+  /** Lines that the letter carries as they are. */
+  readonly enclosed?: readonly string[];
 }) => Promise<{ readonly kind: AttemptOutcome; readonly reason: string }>;
 
 export type SendDeps = {
@@ -141,9 +143,16 @@ async function decideAndPost(deps: SendDeps, owed: Claimed, now: Date): Promise<
 async function attempt(
   deps: SendDeps,
   owed: Claimed,
-  { to, count }: Extract<Addressee, { readonly to: string }>,
+  { to, count, enclosed }: Extract<Addressee, { readonly to: string }>,
 ): Promise<Finish> {
   const { kind, urgent, messageId } = owed;
-  const { kind: outcome, reason } = await deps.post({ to, kind, urgent, messageId, count });
+  const { kind: outcome, reason } = await deps.post({
+    to,
+    kind,
+    urgent,
+    messageId,
+    count,
+    ...(enclosed === undefined ? {} : { enclosed }),
+  });
   return { outcome, reason, verdict: judgeAttempt(outcome, owed, await deps.now(), deps.chance()) };
 }

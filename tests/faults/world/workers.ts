@@ -141,7 +141,7 @@ export function superviseWorkers(
 const ended = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
 
 /** What every worker of a run is told, with nothing from this process's own environment but the search path. */
-export function commonSettings(leaseSeconds: number): Settings {
+export function commonSettings(leaseSeconds: number, folder: string): Settings {
   const path = process.env['PATH'];
   return {
     ...(path === undefined ? {} : { PATH: path }),
@@ -149,6 +149,7 @@ export function commonSettings(leaseSeconds: number): Settings {
     ORIGIN: 'http://service.test:3000',
     MAIL_FROM: 'no-reply@service.test',
     AUDIT_KEY: randomBytes(32).toString('base64'),
+    AUDIT_CHECKPOINT_FILE: join(folder, 'audit-checkpoints.txt'),
     LOG_LEVEL: 'info',
     LEASE_SECONDS: String(leaseSeconds),
   };

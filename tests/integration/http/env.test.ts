@@ -22,6 +22,7 @@ const worker = () => ({
   SMTP_URL: 'smtps://mail.example:465',
   MAIL_FROM: 'Guardianship <guardianship@example.org>',
   AUDIT_KEY: key(),
+  AUDIT_CHECKPOINT_FILE: '/var/lib/guardianship/audit-checkpoints.txt',
 });
 
 const faults = (read: () => unknown): string[] => {
@@ -154,6 +155,7 @@ describe('the worker', () => {
       'SMTP_URL: is missing',
       'MAIL_FROM: is missing',
       'AUDIT_KEY: is missing',
+      'AUDIT_CHECKPOINT_FILE: is missing',
       'REDIS_URL: is missing',
     ]);
   });

@@ -5,7 +5,9 @@ import { newestBreaks, verifyChain } from '#app/store/audit/verify.server.ts';
 import { asUser, asWorker } from '#app/store/shared/database.server.ts';
 import { aGuardedCase, type ACase } from '#tests/support/a-case.ts';
 import { findCanary } from '#tests/support/canary.ts';
+import { temporaryFolder, type TemporaryFolder } from '#tests/support/temporary-folder.ts';
 
+import { addEntries, notaryFor, type Notary } from '../audit/chains.ts';
 import { textOf, visitorAs } from '../case/visitors.ts';
 import { startSite, type Site } from '../http/site.ts';
 
@@ -97,5 +99,57 @@ describe('the audit page', () => {
     const visitor = await visitorAs(site, monitor);
     expect(await textOf(await visitor.get('/audit'))).toContain('has been tampered with');
     expect((await verify(5n, 8n)).breaks).toEqual([]);
+  });
+});
+
+describe('the page of checkpoints', () => {
+  let site: Site;
+  let folder: TemporaryFolder;
+  let notary: Notary;
+  beforeAll(async () => {
+    site = await startSite();
+    folder = await temporaryFolder();
+    notary = notaryFor(site.world, folder.path);
+    await addEntries(site.world, 5);
+    await notary.run();
+  });
+  afterAll(async () => {
+    await site.close();
+    await folder.remove();
+  });
+
+  test('shows each with its state and the key, and checks the entries that are asked for', async () => {
+    const monitor = await visitorAs(site, await site.world.staff.add('monitor'));
+    const text = await textOf(await monitor.get('/audit/checkpoints'));
+    expect(text).toContain('Sound');
+    expect(text).toContain(notary.publicKey);
+    expect(text).toMatch(/Entries 1 to \d+ were checked just now: each follows/u);
+    expect(await textOf(await monitor.get('/audit/checkpoints?from=2&to=4'))).toContain(
+      'Entries 2 to 4 were',
+    );
+    for (const [query, words] of [
+      ['from=4&to=2', 'not below the first'],
+      ['from=1&to=30000', 'at most 20,000'],
+      ['from=one&to=2', 'the number of an entry'],
+    ] as const)
+      expect(await textOf(await monitor.get(`/audit/checkpoints?${query}`))).toContain(words);
+  });
+
+  test('is there for the monitor and the data protection lead alone', async () => {
+    const lead = await site.signedIn('data-protection-lead');
+    expect((await lead.get('/audit/checkpoints')).status).toBe(200);
+    for (const role of ['coordinator', 'guardian', 'administrator', 'director'] as const)
+      expect((await (await site.signedIn(role)).get('/audit/checkpoints')).status).toBe(404);
+  });
+
+  test('says where an entry is not the one that was signed, and where a signature is wrong', async () => {
+    const { owner, clock } = site.world;
+    const monitor = await visitorAs(site, await site.world.staff.add('monitor'));
+    await owner.$executeRaw`ALTER TABLE audit_entry DISABLE TRIGGER USER`;
+    await owner.$executeRaw`UPDATE audit_entry SET hash = '\\x01' WHERE seq = 5`;
+    expect(await textOf(await monitor.get('/audit/checkpoints'))).toContain('Entry changed');
+    await owner.$executeRaw`ALTER TABLE audit_checkpoint DISABLE TRIGGER USER`;
+    await owner.auditCheckpoint.updateMany({ data: { at: clock.now(), missed: 7 } });
+    expect(await textOf(await monitor.get('/audit/checkpoints'))).toContain('Signature wrong');
   });
 });

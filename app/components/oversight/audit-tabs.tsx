@@ -1,0 +1,16 @@
+import { Tabs } from '#app/components/content/tabs.tsx';
+
+const parts = [
+  { to: '/audit', words: 'Entries' },
+  { to: '/audit/checkpoints', words: 'Checkpoints' },
+] as const;
+
+/** The parts of the audit, each a page of its own. */
+export function AuditTabs({ current }: { readonly current: (typeof parts)[number]['to'] }) {
+  return (
+    <Tabs
+      label="Parts of the audit"
+      tabs={parts.map(({ to, words }) => ({ to, words, current: to === current }))}
+    />
+  );
+}
