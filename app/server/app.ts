@@ -3,7 +3,9 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler } from '@remix-run/express';
 import compression from 'compression';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import { routeNeeds, type RouteTable } from '#app/domain/permission/routes.ts';
 import type { SiteEnv } from '#app/http/context.server.ts';
+import { guardBuild } from '#app/http/guard.server.ts';
 import { createRequestSession } from '#app/http/session.server.ts';
 import { logAccess } from '#app/server/access-log.ts';
 import { limitBody } from '#app/server/body-limit.ts';
@@ -29,13 +31,16 @@ export type AppParts = {
   readonly log: Log;
   /** Whether the process has been asked to stop, so that nobody new is sent here. */
   readonly isStopping: () => boolean;
+  /** What each route asks for, where it is not the table of this service. */
+  readonly needs?: RouteTable;
 };
 
 const assets = fileURLToPath(new URL('../../build/client/assets', import.meta.url));
 
 /** Everything between the socket and Remix, in the order in which a request meets it. */
 export function createApp(parts: AppParts): Express {
-  const { build, deps, env, log } = parts;
+  const { deps, env, log } = parts;
+  const build = guardBuild(parts.build, parts.needs ?? routeNeeds);
   const report = (error: unknown, request: string) => log.error({ request, ...faultFields(error) }, 'fault');
   const app = express();
   app.disable('x-powered-by');
@@ -53,7 +58,7 @@ export function createApp(parts: AppParts): Express {
   app.use(healthRoutes(createReadiness(deps.db), parts.isStopping));
   app.use(logAccess(log, createRouteNamer(build.routes)), refuseUnreadable);
   app.use(refuseCrossSite(env.origin), limitBody, settleHost(env.origin));
-  app.all('*', remix(parts, report));
+  app.all('*', remix({ ...parts, build }, report));
   app.use(answerErrors(stylesheetOf(build), report));
   return app;
 }

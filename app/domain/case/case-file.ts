@@ -18,10 +18,16 @@ export const relations = [
   'covering-guardian',
   'managing-guardian',
   'offered-guardian',
+  'former-guardian',
   'accepting-authority',
   'receiving-authority',
+  'former-authority',
   'national',
   'none',
 ] as const;
 
 export type Relation = (typeof relations)[number];
+
+/** Relations that have ended: what is left to them is in the table of rights, and no news comes to them. */
+export const isOver = (relation: Relation): boolean =>
+  relation === 'former-guardian' || relation === 'former-authority' || relation === 'none';

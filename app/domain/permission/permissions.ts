@@ -7,6 +7,7 @@ export const caseActions = [
   'read',
   'read-identity',
   'read-access-log',
+  'see-handover',
   'answer-handover',
   'answer-query',
   'decide-handover',
@@ -31,21 +32,18 @@ export const caseActions = [
 export type CaseAction = (typeof caseActions)[number];
 
 const nothing: readonly CaseAction[] = [];
+/** Full sight of a case, with who the child is. */
+const sight: readonly CaseAction[] = ['preview', 'read', 'read-identity', 'read-access-log'];
 const guardianship: readonly CaseAction[] = [
-  'preview',
-  'read',
-  'read-identity',
-  'read-access-log',
+  ...sight,
   'record-guardian-work',
   'record-safety',
   'acknowledge-escalation',
   'explain-lateness',
 ];
 const childrensServices: readonly CaseAction[] = [
-  'preview',
-  'read',
-  'read-identity',
-  'read-access-log',
+  ...sight,
+  'see-handover',
   'answer-handover',
   'record-care',
   'record-identification',
@@ -55,13 +53,18 @@ const childrensServices: readonly CaseAction[] = [
 ];
 /** What a manager may do to the deadlines of those they manage: `app/domain/deadline/who-may.ts` says which those are. */
 const managing: readonly CaseAction[] = ['extend-deadline', 'pause-deadline', 'waive-deadline'];
-const receiving: readonly CaseAction[] = ['preview', 'answer-handover', 'acknowledge-escalation'];
+const receiving: readonly CaseAction[] = [
+  'preview',
+  'see-handover',
+  'answer-handover',
+  'acknowledge-escalation',
+];
+/** An authority's own handover after its turn: that it was answered, and where the child went. Answering again is told so. */
+const handedOn: readonly CaseAction[] = ['see-handover', 'answer-handover'];
 const offered: readonly CaseAction[] = ['preview', 'answer-offer'];
 const national: readonly CaseAction[] = [
-  'preview',
-  'read',
-  'read-identity',
-  'read-access-log',
+  ...sight,
+  'see-handover',
   'answer-query',
   'decide-handover',
   'see-candidates',
@@ -83,7 +86,11 @@ const forGuardian: Rights = {
   'covering-guardian': guardianship,
   'offered-guardian': offered,
 };
-const forAuthority: Rights = { 'accepting-authority': childrensServices, 'receiving-authority': receiving };
+const forAuthority: Rights = {
+  'accepting-authority': childrensServices,
+  'receiving-authority': receiving,
+  'former-authority': handedOn,
+};
 const forAuthorityManager: Rights = {
   ...forAuthority,
   'accepting-authority': [...childrensServices, ...managing, 'waive-statutory-deadline'],
@@ -94,10 +101,7 @@ const allowed: Readonly<Record<Role, Rights>> = {
   guardian: forGuardian,
   'guardian-manager': {
     'managing-guardian': [
-      'preview',
-      'read',
-      'read-identity',
-      'read-access-log',
+      ...sight,
       'record-supervision',
       'acknowledge-escalation',
       ...managing,
@@ -109,19 +113,10 @@ const allowed: Readonly<Record<Role, Rights>> = {
   'duty-manager': forAuthorityManager,
   coordinator: { national },
   'service-manager': { national },
-  director: {
-    national: [
-      'preview',
-      'read',
-      'read-identity',
-      'read-access-log',
-      'decide-handover',
-      'acknowledge-escalation',
-    ],
-  },
-  monitor: { national: ['preview', 'read', 'read-access-log'] },
+  director: { national: [...sight, 'see-handover', 'decide-handover', 'acknowledge-escalation'] },
+  monitor: { national: ['preview', 'read', 'read-access-log', 'see-handover'] },
   administrator: {},
-  'data-protection-lead': { national: ['preview', 'read', 'read-identity', 'read-access-log'] },
+  'data-protection-lead': { national: [...sight, 'see-handover'] },
 };
 
 /** Whether this role, standing so to the case, may do this. A closed case can be read and no longer worked. */
@@ -136,7 +131,7 @@ export function may(
   return status === 'open' || readsOnly.includes(action);
 }
 
-const readsOnly: readonly CaseAction[] = ['preview', 'read', 'read-identity', 'read-access-log'];
+const readsOnly: readonly CaseAction[] = [...sight, 'see-handover'];
 
 /** What can be done without a case: the pages and lists of the service. */
 export const pages = [
@@ -147,6 +142,7 @@ export const pages = [
   'operations',
   'audit',
   'tasks',
+  'putting-right',
   'search',
   'rules',
   'rule-drafts',
@@ -175,6 +171,8 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   operations: ['coordinator', 'service-manager', 'director', 'administrator'],
   audit: ['monitor', 'data-protection-lead'],
   tasks: ['coordinator', 'service-manager', 'director', 'administrator'],
+  /** To settle tasks and send e-mails again: those who see both the tasks and the cases they are about. */
+  'putting-right': ['coordinator', 'service-manager', 'director'],
   search: [
     'social-worker',
     'team-manager',

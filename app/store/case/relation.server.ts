@@ -40,7 +40,9 @@ async function guardianRelation(tx: Tx, actor: Actor, caseId: string, now: Date)
   const offers = await tx.guardianOffer.count({
     where: { caseId, guardianId: actor.userId, state: { in: ['offered', 'accepted'] } },
   });
-  return offers > 0 ? 'offered-guardian' : 'none';
+  if (offers > 0) return 'offered-guardian';
+  const former = await tx.appointment.count({ where: { caseId, guardianId: actor.userId } });
+  return former > 0 ? 'former-guardian' : 'none';
 }
 
 async function managerRelation(tx: Tx, actor: Actor, caseId: string): Promise<Relation> {
@@ -58,8 +60,8 @@ async function authorityRelation(tx: Tx, actor: Actor, caseId: string): Promise<
   });
   if (file?.responsibleAuthorityId === actor.authorityId && file.responsibilityAcceptedAt !== null)
     return 'accepting-authority';
-  const open = await tx.handover.count({
-    where: { caseId, toAuthorityId: actor.authorityId, state: { in: [...openHandoverStates] } },
-  });
-  return open > 0 ? 'receiving-authority' : 'none';
+  const sent = { caseId, toAuthorityId: actor.authorityId };
+  const open = await tx.handover.count({ where: { ...sent, state: { in: [...openHandoverStates] } } });
+  if (open > 0) return 'receiving-authority';
+  return (await tx.handover.count({ where: sent })) > 0 ? 'former-authority' : 'none';
 }

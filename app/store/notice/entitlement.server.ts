@@ -1,4 +1,5 @@
 import { authorityRoles, type Actor, type Role } from '#app/domain/account/actor.ts';
+import { isOver } from '#app/domain/case/case-file.ts';
 import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
 import { openHandoverStates } from '#app/domain/handover/handover.ts';
 import { relationTo } from '#app/store/case/relation.server.ts';
@@ -33,7 +34,7 @@ export async function mayBeTold(
 }
 
 async function standsTo(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<boolean> {
-  if ((await relationTo(tx, actor, caseId, now)) !== 'none') return true;
+  if (!isOver(await relationTo(tx, actor, caseId, now))) return true;
   if (actor.authorityId === null || !(authorityRoles as readonly string[]).includes(actor.role)) return false;
   const own = { id: caseId, responsibleAuthorityId: actor.authorityId };
   return (await tx.childCase.count({ where: own })) > 0;

@@ -23,6 +23,7 @@ export function viewHandover(deps: Deps, actor: Actor, id: string): Promise<Hand
     if (found === null) return null;
     const { wrappedKey, ...handover } = found;
     const relation = await relationTo(tx, actor, handover.caseId, now);
+    if (!may(actor.role, relation, 'see-handover')) return null;
     if (!may(actor.role, relation, 'preview')) return { handover, ...closedView };
     await audit(tx, {
       at: now,

@@ -1,6 +1,7 @@
 import type { ServerBuild } from '@remix-run/node';
 import { createElement } from 'react';
 import { z } from 'zod';
+import { routeNeeds, type RouteTable } from '#app/domain/permission/routes.ts';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { requireFresh } from '#app/http/fresh.server.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';
@@ -93,3 +94,14 @@ export const testRoutes: Routes & Record<string, { readonly path: string }> = Ob
   routeOf('routes/test-record', 'test/records/:id', record),
   routeOf('routes/test-resource', 'test/resource', resource),
 ]);
+
+/** The table of the service, and the routes only tests need. */
+export const testNeeds: RouteTable = {
+  ...routeNeeds,
+  'routes/test-task': { load: { kind: 'signed-in' }, act: { kind: 'signed-in' } },
+  'routes/test-matters': { load: { kind: 'signed-in' }, act: { kind: 'signed-in' } },
+  'routes/test-broken': { load: { kind: 'public' }, act: { kind: 'public' } },
+  'routes/test-rendering': { load: null, act: null },
+  'routes/test-record': { load: { kind: 'signed-in' }, act: null },
+  'routes/test-resource': { load: { kind: 'public' }, act: { kind: 'public' } },
+};

@@ -8,6 +8,7 @@ import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts
 import { hashPassword } from '#app/store/account/passwords.server.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 import { testBuild } from './build.ts';
+import { testNeeds } from './routes.ts';
 import { visitorTo, type Visitor } from './visitor.ts';
 
 export const origin = 'https://guardianship.test';
@@ -47,6 +48,7 @@ export async function startSite(
   const lines: string[] = [];
   const app = createApp({
     build: await testBuild(),
+    needs: testNeeds,
     deps: world.deps,
     limits: createAttemptLimits(world.deps.db),
     env: { mode: 'production', origin, secure: true, helpPhone: null, mailboxUrl: null, ...env },

@@ -15,6 +15,15 @@ describe('the table of rights', () => {
     ).toEqual([]);
   });
 
+  test('leaves a former guardian nothing, and a former authority no more than its own handover', () => {
+    const left = everything.filter(
+      ({ role, relation, action }) => relation.startsWith('former-') && may(role, relation, action),
+    );
+    expect(new Set(left.map(({ relation, action }) => `${relation} ${action}`))).toEqual(
+      new Set(['former-authority see-handover', 'former-authority answer-handover']),
+    );
+  });
+
   test('lets nobody see who a child is before they are the child’s', () => {
     const early = everything.filter(
       ({ relation }) => relation === 'offered-guardian' || relation === 'receiving-authority',
@@ -25,7 +34,7 @@ describe('the table of rights', () => {
   });
 
   test('lets a monitor and a data-protection lead change nothing', () => {
-    const writes = everything.filter(({ action }) => !/^(read|preview)/u.test(action));
+    const writes = everything.filter(({ action }) => !/^(read|preview|see-handover)/u.test(action));
     const readers = writes.filter(({ role }) => role === 'monitor' || role === 'data-protection-lead');
     expect(readers.filter(({ role, relation, action }) => may(role, relation, action))).toEqual([]);
     expect(
@@ -47,7 +56,7 @@ describe('the table of rights', () => {
   test('lets a closed case be read and no longer worked', () => {
     const worked = everything.filter(({ role, relation, action }) => may(role, relation, action, 'closed'));
     expect(new Set(worked.map(({ action }) => action))).toEqual(
-      new Set(['preview', 'read', 'read-identity', 'read-access-log']),
+      new Set(['preview', 'read', 'read-identity', 'read-access-log', 'see-handover']),
     );
   });
 
