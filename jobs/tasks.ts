@@ -16,6 +16,7 @@ import { keepHourly } from '#app/usecases/audit/keep-checkpoint.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
+import { findDueRecords } from '#app/usecases/retention/find-due-records.server.ts';
 import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
 
 import { reconcile, type Ping } from './handlers/reconcile.ts';
@@ -61,6 +62,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     retain: async () => {
       const at = await now();
       const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
+      await findDueRecords({ db, newId: randomUUID }, at);
       return ended + (await forgetHeartbeats(db, at));
     },
   };

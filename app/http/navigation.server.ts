@@ -11,6 +11,7 @@ const places: readonly Place[] = [
   { page: 'search', to: '/search', words: 'Search' },
   { page: 'tasks', to: '/tasks', words: 'Tasks' },
   { page: 'audit', to: '/audit', words: 'Audit' },
+  { page: 'retention', to: '/retention', words: 'Retention' },
   { page: 'operations', to: '/operations', words: 'Operations' },
   { page: 'rules', to: '/rules', words: 'Rules' },
   { page: 'inbox', to: '/inbox', words: 'Inbox' },

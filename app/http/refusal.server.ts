@@ -79,6 +79,14 @@ const refusals = {
   },
   'years-ahead': { status: 422, words: 'Enter a day within the next three years' },
   'already-closed': { status: 409, words: 'Enter another day: that authority is closed on this one already' },
+  'on-hold': { status: 409, words: `This record is on legal hold. ${notSaved}` },
+  'not-on-hold': { status: 409, words: `This record is not on hold any more. ${notSaved}` },
+  'not-due-for-review': { status: 409, words: `This record is not due for review. ${notSaved}` },
+  'still-open': { status: 409, words: `This case is open. ${notSaved} Only closed cases are erased.` },
+  'already-erased': { status: 409, words: `This record has been erased already. ${notSaved}` },
+  'already-proposed': { status: 409, words: `Its erasure has been proposed already. ${notSaved}` },
+  'not-proposed': { status: 409, words: `This does not wait for a decision any more. ${notSaved}` },
+  'own-proposal': { status: 409, words: `Somebody else has to decide on what you proposed. ${notSaved}` },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

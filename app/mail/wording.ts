@@ -16,6 +16,7 @@ export type LetterKind =
   | 'guardian-appointed'
   | 'guardian-ended'
   | 'email-not-accepted'
+  | 'retention-review'
   | 'catch-up'
   | 'catch-up-urgent'
   | 'immediate-danger'
@@ -121,6 +122,11 @@ export const wordings = {
     ...task,
     news: 'An e-mail to a colleague has not got through.\nYou are told instead.',
     next: 'Sign in, open your inbox, and see that somebody acts.\nRing the colleague if you can.',
+  },
+  'retention-review': {
+    ...task,
+    news: 'The time of a record is over.',
+    next: 'Sign in, open your inbox, and decide whether it is kept.',
   },
   'catch-up': {
     ...task,

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { Erased } from '#app/components/case/case-summary.tsx';
 import { CasePage } from '#app/components/case/case-page.tsx';
 import { Reported } from '#app/components/case/reported.tsx';
 import { EmptyState } from '#app/components/content/notes.tsx';
@@ -15,7 +16,9 @@ export default function ReferralOfCase() {
   const { body, ...view } = useLoaderData<typeof loader>();
   return (
     <CasePage {...view} section="referral">
-      {body === null ? <EmptyState title="This case has no referral." /> : <Reported referral={body} />}
+      {body === null && view.header.erasedAt !== null && <Erased at={view.header.erasedAt} />}
+      {body === null && view.header.erasedAt === null && <EmptyState title="This case has no referral." />}
+      {body !== null && <Reported referral={body} />}
     </CasePage>
   );
 }

@@ -1,4 +1,4 @@
-import { Details, WarningText } from '#app/components/content/notes.tsx';
+import { Details, InsetText, WarningText } from '#app/components/content/notes.tsx';
 import { SummaryList } from '#app/components/content/summary-list.tsx';
 import { Tag } from '#app/components/content/tag.tsx';
 import { ButtonLink } from '#app/components/form/button.tsx';
@@ -18,9 +18,10 @@ export function CaseSummary({ header, now }: Props) {
       {header.immediateDanger && (
         <WarningText>Whoever referred this child reported immediate danger.</WarningText>
       )}
+      {header.erasedAt !== null && <Erased at={header.erasedAt} />}
       <CaseTags header={header} />
       <SummaryList rows={rowsOf(header)} />
-      {header.rights.identity && <MoreAbout header={header} />}
+      {header.rights.identity && header.erasedAt === null && <MoreAbout header={header} />}
       {header.rights.record && (
         <ButtonLink to={`/cases/${header.caseId}/record`}>Record what was done</ButtonLink>
       )}
@@ -40,6 +41,16 @@ export function CaseLine({ header, now }: Props) {
         {guardian === null ? 'No guardian.' : `Guardian: ${guardian.name}.`}
       </p>
     </>
+  );
+}
+
+/** Says that what is missing was destroyed, and not overlooked. */
+export function Erased({ at }: { readonly at: string }) {
+  return (
+    <InsetText>
+      Names, the referral and notes were erased on {formatMoment(at)}. Coded facts stay. What was erased
+      cannot be read by anybody.
+    </InsetText>
   );
 }
 

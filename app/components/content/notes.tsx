@@ -31,10 +31,14 @@ export function InsetText({ children }: Children) {
   return <div className="govuk-inset-text">{children}</div>;
 }
 
-/** More for those who want it; opens without JavaScript. */
-export function Details({ summary, children }: Children & { readonly summary: ReactNode }) {
+/** More for those who want it; opens without JavaScript. Given `open`, it is when the page comes. */
+export function Details({
+  summary,
+  open = false,
+  children,
+}: Children & { readonly summary: ReactNode; readonly open?: boolean }) {
   return (
-    <details className="govuk-details">
+    <details className="govuk-details" open={open}>
       <summary className="govuk-details__summary">
         <span className="govuk-details__summary-text">{summary}</span>
       </summary>

@@ -24,6 +24,7 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'guardian-ended': 'A guardianship has ended',
   'email-not-accepted': 'A colleague may not have seen an e-mail about this',
   'data-quality-task': 'Something recorded needs a person to check it',
+  'retention-review': 'The time of a record is over; decide whether it is kept',
 };
 
 /** What a notice says, with what it is about. */
@@ -74,6 +75,8 @@ const doors: Partial<Record<NoticeKind, Door>> = {
     caseId === null || appointmentId === null
       ? null
       : { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' },
+  'retention-review': ({ caseId }) =>
+    caseId === null ? null : { to: `/retention/${caseId}`, words: 'Decide about the record' },
   'data-quality-task': () => ({ to: '/tasks', words: 'Open the tasks' }),
 };
 

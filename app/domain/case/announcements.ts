@@ -20,7 +20,8 @@ export type NoticeKind =
   | 'guardian-appointed'
   | 'guardian-ended'
   | 'data-quality-task'
-  | 'email-not-accepted';
+  | 'email-not-accepted'
+  | 'retention-review';
 
 export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
 

@@ -47,6 +47,8 @@ export type CaseHeader = {
   readonly nation: Nation;
   readonly openedAt: Date;
   readonly identity: ChildIdentity | null;
+  /** When everything that named the child was destroyed. */
+  readonly erasedAt: Date | null;
   readonly ageYears: number | null;
   readonly gender: string;
   readonly language: string | null;

@@ -33,6 +33,7 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   'guardian-appointed': ['prompt', 'prompt'],
   'guardian-ended': ['prompt', 'prompt'],
   'data-quality-task': ['prompt', 'routine'],
+  'retention-review': ['prompt', 'routine'],
   'email-not-accepted': ['mandatory', 'prompt'],
 };
 

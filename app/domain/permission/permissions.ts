@@ -148,6 +148,9 @@ export const pages = [
   'rule-drafts',
   'rule-drafting',
   'closures',
+  'retention',
+  'record-keeping',
+  'erasure-approval',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -189,6 +192,10 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   'rule-drafts': ['administrator', 'service-manager', 'director'],
   'rule-drafting': ['administrator'],
   closures: ['administrator'],
+  /** To see what is due for review, held and erased. */
+  retention: ['data-protection-lead', 'director', 'monitor'],
+  'record-keeping': ['data-protection-lead'],
+  'erasure-approval': ['director'],
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

@@ -26,6 +26,7 @@ export const kindInWords = {
   'offer-withdrawn': 'told the offer is withdrawn',
   'guardian-ended': 'told the guardianship has ended',
   'email-not-accepted': 'told that an e-mail to a colleague is stuck',
+  'retention-review': 'told that the time of a record is over',
   'data-quality-task': 'asked to put a record right',
 } as const satisfies Record<NoticeKind, string>;
 

@@ -51,7 +51,7 @@ export async function readHeader(tx: Tx, asking: Asking): Promise<CaseReading> {
 type CaseRow = Readonly<
   Pick<
     CaseHeader,
-    'reference' | 'openedAt' | 'gender' | 'language' | 'interpreterNeeded' | 'immediateDanger'
+    'reference' | 'openedAt' | 'erasedAt' | 'gender' | 'language' | 'interpreterNeeded' | 'immediateDanger'
   > & {
     id: string;
     status: string;
@@ -66,6 +66,7 @@ const factsOf = (row: CaseRow) => ({
   status: row.status === 'open' ? ('open' as const) : ('closed' as const),
   nation: row.nation as Nation,
   openedAt: row.openedAt,
+  erasedAt: row.erasedAt,
   acceptedAt: row.responsibilityAcceptedAt,
   gender: row.gender,
   language: row.language,

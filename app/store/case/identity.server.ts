@@ -33,15 +33,18 @@ export async function addChild(tx: Tx, vault: Vault, id: string, identity: Ident
   return key;
 }
 
-/** The child's identity and key, or null when this actor may not see them. */
+/** The child's identity and key, or null when this actor may not see them or the child was erased. */
 export async function openIdentity(
   tx: Tx,
   vault: Vault,
   caseId: string,
 ): Promise<{ readonly identity: Identity; readonly key: DataKey } | null> {
   const child = await tx.child.findFirst({ where: { cases: { some: { id: caseId } } } });
-  return child === null ? null : openChild(vault, child);
+  return child === null || isErased(child) ? null : openChild(vault, child);
 }
+
+/** The key was destroyed: nothing of this child will ever be opened again. */
+export const isErased = ({ wrappedKey }: { readonly wrappedKey: string }): boolean => wrappedKey === '';
 
 /** A child's row, opened. Rows come only from queries that row-level security has scoped to their reader. */
 export function openChild(

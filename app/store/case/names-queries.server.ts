@@ -1,6 +1,6 @@
 import { londonDate } from '#app/domain/calendar/london-date.ts';
 import { ageOn } from '#app/domain/referral/referral.ts';
-import { openChild } from '#app/store/case/identity.server.ts';
+import { isErased, openChild } from '#app/store/case/identity.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import type { Vault } from '#app/store/shared/vault.server.ts';
 
@@ -21,6 +21,7 @@ export async function openNames(
   });
   return new Map(
     rows.flatMap((row) => {
+      if (isErased(row)) return [];
       const { name, birthDate } = openChild(vault, row).identity;
       const age = birthDate === null ? null : ageOn(birthDate, londonDate(now));
       return row.cases.map(({ id, ageYears }) => [id, { name, ageYears: age ?? ageYears }] as const);

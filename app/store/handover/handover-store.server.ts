@@ -108,7 +108,7 @@ export async function addHandoverMessage(
   });
 }
 
-/** The thread of a handover, opened, oldest first. */
+/** The thread of a handover, opened, oldest first; nothing once it was erased. */
 export async function readThread(
   tx: Tx,
   vault: Vault,
@@ -119,7 +119,7 @@ export async function readThread(
     orderBy: { at: 'asc' },
     take: 200,
   });
-  if (rows.length === 0) return [];
+  if (rows.length === 0 || handover.wrappedKey === '') return [];
   const key = vault.unwrap(keyOwner(handover.id), handover.wrappedKey);
   return rows.map((row) => ({
     id: row.id,
