@@ -1,12 +1,19 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { impatientClient } from '#app/store/shared/impatient-client.server.ts';
 import { learning } from '#app/store/shared/learning.server.ts';
 import { PrismaClient, type Prisma } from '#prisma/generated/client.ts';
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
-/** Limits after which a stuck statement or transaction is given up, in milliseconds. */
-const limits = { statement: 15_000, lock: 10_000, idleInTransaction: 15_000, connect: 5_000 };
+/** Limits after which a stuck statement or transaction is given up, in milliseconds; a silent line last of all. */
+const limits = {
+  statement: 15_000,
+  lock: 10_000,
+  idleInTransaction: 15_000,
+  connect: 5_000,
+  silence: 20_000,
+};
 
 /**
  * Opens a pool whose every session is UTC: the Prisma adapter shifts each timestamptz otherwise,
@@ -18,6 +25,7 @@ export function createDatabase(url: string, options: { readonly max?: number } =
     max: options.max ?? 10,
     connectionTimeoutMillis: limits.connect,
     keepAlive: true,
+    Client: impatientClient(limits.silence),
     options: [
       '-c TimeZone=UTC',
       `-c statement_timeout=${limits.statement}`,

@@ -61,11 +61,14 @@ describe('a worker process', () => {
     expect(worker.child.exitCode).toBeNull();
   });
 
-  test('that stood still for more than half a lease gives up and ends, to be started again', async () => {
-    const worker = start(withClocks());
+  test.each([
+    ['whose host was suspended', {}],
+    ['whose event loop was busy', { BLOCK_FOR: '9000', LEASE_SECONDS: '12' }],
+  ])('%s for more than half a lease gives up and ends, to be started again', async (_, how) => {
+    const worker = start({ ...withClocks(), ...how });
     await running(worker);
     worker.child.kill('SIGUSR2');
-    await until(() => worker.child.exitCode !== null);
+    await until(() => worker.child.exitCode !== null, 40_000);
     expect(worker.child.exitCode).toBe(75);
     expect(worker.lines.join('\n')).toContain('stood still for too long');
   });
