@@ -7,17 +7,22 @@ import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 
 import { auditBooks } from './audit/audit.ts';
 import { openBooks, type Books } from './audit/books.ts';
-import { dumpQueue, nothingLeftTheService } from './audit/secrets.ts';
+import { everySealedFieldIsPlanted } from './audit/planting.ts';
+import { nothingLeftTheService } from './audit/secrets.ts';
 import type { Violation } from './audit/violation.ts';
+import { preload } from './mutants/breeding.ts';
+import type { Mutant } from './mutants/mutants.ts';
 import { openLedger } from './load/ledger.ts';
 import { startLoad } from './load/load.ts';
 import { direct } from './schedule/director.ts';
 import type { Timed } from './schedule/faults.ts';
 import type { Scene } from './schedule/hand.ts';
+import type { Entry, Weather } from './sink/orders.ts';
 import { settle, shortenWaits } from './settle.ts';
 import { startFaultSink } from './sink/sink.ts';
 import { adminAt } from './world/admin.ts';
 import { preparePlace } from './world/place.ts';
+import { dumpQueue, keepEveryJob } from './world/queue-journal.ts';
 import { hangBells } from './world/queue-place.ts';
 import { prepareRedis } from './world/redis.ts';
 import { openTally } from './world/tally.ts';
@@ -31,12 +36,20 @@ export type Plan = {
   /** Milliseconds between two new cases. */
   readonly every: number;
   readonly leaseSeconds: number;
+  /** How the mail server behaves between two storms. */
+  readonly fair: Weather;
+  /** How everything is made less safe than it is, for the mutation check. */
+  readonly mutant?: Mutant;
+  /** Long enough that people write into every field there is. */
+  readonly plantsEverything: boolean;
   readonly say: (line: string) => void;
 };
 
 export type Outcome = {
   readonly violations: readonly Violation[];
   readonly books: Books;
+  /** The mail server's own book, oldest first. */
+  readonly sink: readonly Entry[];
   readonly done: Readonly<Record<string, number>>;
   readonly asked: Readonly<Record<string, number>>;
   readonly kills: number;
@@ -59,6 +72,7 @@ export async function run(plan: Plan): Promise<Outcome> {
   try {
     say('starting PostgreSQL, Redis and the mail sink');
     const place = opened(await preparePlace(), ({ remove }) => remove());
+    await keepEveryJob(place.urls.queue);
     const redis = opened(await prepareRedis(), ({ stop }) => stop());
     const bookFile = join(folder, 'sink.jsonl');
     const lateBy = leaseSeconds * 400;
@@ -66,14 +80,16 @@ export async function run(plan: Plan): Promise<Outcome> {
       it.close(),
     );
     const workers = opened(
-      superviseWorkers(folder, commonSettings(leaseSeconds, folder), (pids) => {
+      superviseWorkers(folder, settingsOf(plan, folder), (pids) => {
         sink.workers(pids);
       }),
       ({ killAll }) => killAll(),
     );
     const bells = opened(hangBells({ redis: redis.url, queue: place.urls.queue }), ({ close }) => close());
+    sink.weather(plan.fair);
     const tally = openTally();
     const admin = adminAt(place.urls.admin);
+    if (plan.mutant?.change.kind === 'sabotage') await admin.ask(plan.mutant.change.sql);
     const settings: Scene['settings'] = (backend) => (slot) => ({
       DATABASE_URL: `${place.urls.worker}?application_name=worker-${String(slot)}`,
       SMTP_URL: sink.urls[slot] ?? '',
@@ -87,6 +103,7 @@ export async function run(plan: Plan): Promise<Outcome> {
       admin,
       bells,
       tally,
+      fair: plan.fair,
       settings,
     });
     const ledger = openLedger(join(folder, 'ledger.jsonl'));
@@ -99,7 +116,9 @@ export async function run(plan: Plan): Promise<Outcome> {
     });
     say('faults end; settling');
     await director.calm();
+    say('calm');
     await load.stop();
+    say('nobody asks for anything any more');
     const rest = await settle(admin, bells);
     say(rest.settled ? `at rest after ${String(rest.seconds)} s` : 'did not come to rest');
     await hurry.stop();
@@ -108,14 +127,14 @@ export async function run(plan: Plan): Promise<Outcome> {
     const entries = await sink.book();
     const books = await openBooks(
       { admin, worker: place.worker },
-      { lease: leaseSeconds, ledger: ledger.all(), sink: entries },
+      { lease: leaseSeconds, ledger: ledger.all(), gaveUp: ledger.gaveUp(), sink: entries },
     );
-    const [queueAdmin, redisText] = [adminAt(place.urls.queue), await redis.dump()];
     const secrets = await nothingLeftTheService({
       folder,
       sink: entries,
-      redis: redisText,
-      queue: await dumpQueue(queueAdmin),
+      redis: await redis.dump(),
+      queue: await dumpQueue(place.urls.queue),
+      databaseLog: await place.postgres.log(),
       ledger: ledger.all(),
     });
     const { killed, byThemselves } = workers.ends();
@@ -127,9 +146,11 @@ export async function run(plan: Plan): Promise<Outcome> {
       violations: [
         ...auditBooks(books, rulebook),
         ...secrets,
+        ...(plan.plantsEverything ? await everySealedFieldIsPlanted(admin) : []),
         ...unclean.map((what): Violation => ({ promise: 'F', what })),
       ],
       books,
+      sink: entries,
       done: tally.all(),
       asked: ledger.counts(),
       kills: killed,
@@ -142,6 +163,13 @@ export async function run(plan: Plan): Promise<Outcome> {
 }
 
 export const discard = ({ folder }: Outcome): Promise<void> => rm(folder, { recursive: true, force: true });
+
+/** A mutant that changes the code changes it in the workers too, as each of them loads it. */
+function settingsOf({ leaseSeconds, mutant }: Plan, folder: string): Parameters<typeof superviseWorkers>[1] {
+  const common = commonSettings(leaseSeconds, folder);
+  if (mutant?.change.kind !== 'rewrite') return { common };
+  return { common: { ...common, MUTANT: mutant.name }, flags: ['--import', preload] };
+}
 
 /** Does each fault at its moment, without waiting for the one before. */
 async function follow(

@@ -2,7 +2,7 @@ import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 
 import type { Books } from './books.ts';
 import { everyActionFiredOnce, thoseToldHaveTheNotice } from './firing.ts';
-import { nobodyIsToldTwice, nothingAcknowledgedIsLost } from './obligations.ts';
+import { everybodyWasAnswered, nobodyIsToldTwice, nothingAcknowledgedIsLost } from './obligations.ts';
 import { everythingWasPlanned } from './plan.ts';
 import { everyEmailCameToAnEnd, everyRepeatIsExplained } from './post.ts';
 import { breaks, type Check, type Violation } from './violation.ts';
@@ -21,6 +21,7 @@ const everyInvariantHolds: Check = ({ invariants }) =>
 export function auditBooks(books: Books, rulebook: Rulebook): readonly Violation[] {
   const checks: readonly Check[] = [
     nothingAcknowledgedIsLost,
+    everybodyWasAnswered,
     everythingWasPlanned(rulebook),
     everyActionFiredOnce,
     thoseToldHaveTheNotice,

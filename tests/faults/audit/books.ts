@@ -15,6 +15,8 @@ export type Books = {
   readonly now: Date;
   /** What was acknowledged, by those who asked. */
   readonly ledger: readonly Obligation[];
+  /** What they asked for in vain, though they asked again and again. */
+  readonly gaveUp: readonly string[];
   /** What the mail server took charge of: Message-ID to copies. */
   readonly copies: ReadonlyMap<string, number>;
   /** What the service's database says. */
@@ -33,7 +35,7 @@ export type Books = {
 
 export async function openBooks(
   { admin, worker }: { readonly admin: Admin; readonly worker: Db },
-  given: Pick<Books, 'lease' | 'ledger'> & { readonly sink: readonly Entry[] },
+  given: Pick<Books, 'lease' | 'ledger' | 'gaveUp'> & { readonly sink: readonly Entry[] },
 ): Promise<Books> {
   const [clock] = await admin.ask<{ now: Date }>('SELECT clock_timestamp() AS now');
   if (clock === undefined) throw new Error('The database told no time.');
@@ -41,6 +43,7 @@ export async function openBooks(
     lease: given.lease,
     now: clock.now,
     ledger: given.ledger,
+    gaveUp: given.gaveUp,
     copies: copiesIn(given.sink),
     ...(await rows.readAll(admin)),
     ...(await asWorker(worker, async (tx) => {

@@ -40,6 +40,9 @@ function isReferred(caseId: string, { cases, events }: Present): boolean {
 
 const lost = (obligation: Obligation) => `lost, or kept other than once: ${JSON.stringify(obligation)}`;
 
+/** A: who asks the same thing again until it is answered is answered. */
+export const everybodyWasAnswered: Check = ({ gaveUp }) => breaks('A', gaveUp);
+
 /** D: one notice for each cause and person, and one e-mail owed. */
 export const nobodyIsToldTwice: Check = ({ notices, outbox }) => {
   const told = countBy(notices, ({ cause, userId }) => `${cause}:${userId}`);

@@ -44,7 +44,7 @@ export const everyRepeatIsExplained: Check = ({ outbox, attempts, copies, lease 
     ),
     ...outbox.flatMap(({ id, messageId }) =>
       faultsOf(byEmail.get(id) ?? [], copies.get(wholeId(messageId)) ?? 0, lease).map(
-        (fault) => `e-mail ${id}: ${fault}`,
+        (fault) => `e-mail ${id}: ${fault} (${historyOf(byEmail.get(id) ?? [])})`,
       ),
     ),
   ]);
@@ -67,15 +67,30 @@ function faultsOf(attempts: readonly AttemptRow[], copies: number, lease: number
   ];
 }
 
-/** Nobody knew what the attempt had come to when the next one began, or ever. */
+/** Its attempts in one line, for whoever has to find out what happened. */
+const historyOf = (attempts: readonly AttemptRow[]) =>
+  attempts
+    .map(({ fence, startedAt, finishedAt, outcome, knownAt }) =>
+      finishedAt === null
+        ? `${String(fence)} ${clock(startedAt)} never ended`
+        : `${String(fence)} ${clock(startedAt)} ${clock(finishedAt)} ${outcome ?? ''}, known ${clock(knownAt)}`,
+    )
+    .join('; ');
+
+const clock = (at: Date) => at.toISOString().slice(11, 23);
+
+/**
+ * Nobody knew what the attempt had come to when the next one began, or ever. Known is what is committed: a worker that
+ * waits for a lock knows the answer and cannot yet say so.
+ */
 function isIndefinite(attempt: AttemptRow, next: AttemptRow | undefined): boolean {
   if (attempt.outcome === null || attempt.outcome === 'unknown' || attempt.finishedAt === null) return true;
-  return next !== undefined && next.startedAt < attempt.finishedAt;
+  return next !== undefined && next.startedAt < attempt.knownAt;
 }
 
 function isHasty(attempt: AttemptRow, next: AttemptRow | undefined, lease: number): boolean {
   if (next === undefined) return false;
-  const overlap = attempt.finishedAt === null || attempt.finishedAt > next.startedAt;
+  const overlap = attempt.finishedAt === null || attempt.knownAt > next.startedAt;
   return overlap && next.startedAt.getTime() - attempt.startedAt.getTime() < lease * 1_000;
 }
 

@@ -46,6 +46,8 @@ export type AttemptRow = {
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   readonly outcome: string | null;
+  /** When the latest that is written of it was committed, and others could know it. */
+  readonly knownAt: Date;
 };
 
 /** Ids of what people were told had been kept. */
@@ -77,7 +79,7 @@ export async function readAll(admin: Admin) {
       await admin.ask<OutboxRow>(`SELECT id, dedupe_key AS "dedupeKey", message_id AS "messageId", state,
       notice_id AS "noticeId", told_in AS "toldIn" FROM outbox`),
     attempts: await admin.ask<AttemptRow>(`SELECT outbox_id AS "outboxId", fence, started_at AS "startedAt",
-      finished_at AS "finishedAt", outcome FROM attempt ORDER BY outbox_id, fence`),
+      finished_at AS "finishedAt", outcome, pg_xact_commit_timestamp(xmin) AS "knownAt" FROM attempt ORDER BY outbox_id, fence`),
     tasks: new Set(await column(admin, 'SELECT dedupe_key AS it FROM task')),
     audited: await counted(admin, auditedSql),
     present: await readPresent(admin),

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { canaries } from '#tests/faults/load/child.ts';
 import type { Obligation } from '#tests/faults/load/ledger.ts';
 import type { Entry } from '#tests/faults/sink/orders.ts';
-import type { Admin } from '#tests/faults/world/admin.ts';
 import { findCanary } from '#tests/support/canary.ts';
 
 import { breaks, type Violation } from './violation.ts';
@@ -14,12 +13,16 @@ export type Outside = {
   readonly sink: readonly Entry[];
   readonly redis: string;
   readonly queue: string;
+  /** What the database server wrote to its own log. */
+  readonly databaseLog: string;
   readonly ledger: readonly Obligation[];
 };
 
 /** G: nothing about a child is in a mail, a worker's log or a queue: no planted word, date of birth or reference. */
 export async function nothingLeftTheService(outside: Outside): Promise<readonly Violation[]> {
-  const births = new Set(outside.ledger.flatMap((it) => (it.kind === 'referral' ? [it.birthDate] : [])));
+  const births = new Set(
+    outside.ledger.flatMap((it) => (it.kind === 'referral' ? waysToWrite(it.birthDate) : [])),
+  );
   const references = new Set(outside.ledger.flatMap((it) => (it.kind === 'referral' ? [it.reference] : [])));
   const words = [...canaries, ...births];
   const found: string[] = [];
@@ -34,7 +37,30 @@ export async function nothingLeftTheService(outside: Outside): Promise<readonly 
   return breaks('G', found);
 }
 
-async function texts({ folder, sink, redis, queue }: Outside): Promise<readonly [string, string][]> {
+/** A date of birth, `YYYY-MM-DD`, as people and programs write it. */
+function waysToWrite(birthDate: string): readonly string[] {
+  const [year = '', month = '', day = ''] = birthDate.split('-');
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+    new Date(birthDate),
+  );
+  const bare = String(Number(day));
+  return [
+    birthDate,
+    `${year}${month}${day}`,
+    `${day}/${month}/${year}`,
+    `${day}.${month}.${year}`,
+    `${bare} ${name} ${year}`,
+    `${bare} ${name.slice(0, 3)} ${year}`,
+  ];
+}
+
+async function texts({
+  folder,
+  sink,
+  redis,
+  queue,
+  databaseLog,
+}: Outside): Promise<readonly [string, string][]> {
   const letters = new Set(sink.flatMap((entry) => ('raw' in entry ? [withoutIds(entry.raw)] : [])));
   const logs = (await readdir(folder)).filter((name) => /^worker-\d+\.log$/u.test(name));
   const read = await Promise.all(
@@ -43,7 +69,13 @@ async function texts({ folder, sink, redis, queue }: Outside): Promise<readonly 
       await readFile(join(folder, name), 'utf8'),
     ]),
   );
-  return [['a mail', [...letters].join('\n')], ...read, ['Redis', redis], ['the queue in PostgreSQL', queue]];
+  return [
+    ['a mail', [...letters].join('\n')],
+    ...read,
+    ['Redis', redis],
+    ['the queue in PostgreSQL', queue],
+    ['the log of PostgreSQL', databaseLog],
+  ];
 }
 
 /** What differs between two letters of a kind without saying anything; the rest is read once for each kind. */
@@ -53,25 +85,10 @@ function withoutIds(raw: string): string {
     .replace(/^Date: .*$/mu, '');
 }
 
-/** Lines that differ only in digits say the same. Runs of one letter are the junk this suite put there itself. */
+/** Lines that differ only in digits and ids say the same. Runs of one letter are the junk this suite put there itself. */
 function distinctLines(text: string): string {
   const kinds = new Map<string, string>();
-  for (const line of text.replace(/x{1000,}/gu, 'x').split('\n')) kinds.set(line.replace(/\d+/gu, '0'), line);
+  for (const line of text.replace(/x{1000,}/gu, 'x').split('\n'))
+    kinds.set(withoutIds(line).replace(/\d+/gu, '0'), line);
   return [...kinds.values()].join('\n');
-}
-
-/** Everything the queue keeps in PostgreSQL, as text. */
-export async function dumpQueue(admin: Admin): Promise<string> {
-  const tables = await admin.ask<{ name: string }>(
-    `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
-     WHERE table_schema NOT IN ('pg_catalog', 'information_schema') AND table_type = 'BASE TABLE'`,
-  );
-  const parts: string[] = [];
-  for (const { name } of tables)
-    parts.push(
-      ...(await admin.ask<{ row: string }>(`SELECT to_json(t)::text AS row FROM ${name} t`)).map(
-        ({ row }) => row,
-      ),
-    );
-  return parts.join('\n');
 }

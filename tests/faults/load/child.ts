@@ -9,7 +9,21 @@ export const canaries = [
   'zqdebt',
   'zqofficer',
   'zqthroughduty',
+  'zqharbour',
+  '01632 960177',
+  'zqnote',
+  'zqquestion',
+  'zqanswer',
+  'zqdraft',
 ] as const;
+
+/** What people write about a child besides the referral, each with a word of its own. */
+export const planted = {
+  note: 'A zqnote about the zqdebt that was spoken of.',
+  question: 'Is the zqquestion of where he slept answered?',
+  answer: 'The zqanswer is in the referral.',
+  draft: { name: 'Zqdraft Zqalder', narrative: 'Says he has a zqdebt, in a zqdraft.' },
+} as const;
 
 /** An invented child with planted words in every field that could be repeated by mistake. */
 export function plantedReport(birthDate: string, at: Date, danger: boolean): ReferralReport {
@@ -18,8 +32,8 @@ export function plantedReport(birthDate: string, at: Date, danger: boolean): Ref
     referrer: {
       kind: 'border-force',
       name: 'Zqofficer Ash',
-      organisation: 'Test Port Team',
-      phone: '01632 960001',
+      organisation: 'Zqharbour Team',
+      phone: '01632 960177',
       email: 'zqofficer@example.org',
     },
     child: {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Result } from '#app/domain/shared/result.ts';
+import { faultCode } from '#app/store/shared/fault.server.ts';
 
 import type { Ledger, Obligation } from './ledger.ts';
 
@@ -18,14 +19,20 @@ export async function ask<T>(
     }
     ledger.add(obligation(result.value));
     return result.value;
-  } catch {
+  } catch (error) {
+    if (error instanceof GaveUp) throw error;
     ledger.count('unanswered');
     return null;
   }
 }
 
-const patience = 60;
+const patience = 120;
 const pause = 500;
+
+/** Asked again and again in vain: not an outage, which ends, but a promise broken. */
+export class GaveUp extends Error {
+  override readonly name = 'GaveUp';
+}
 
 /** As a person does who presses again when nothing came back: the same thing until it is answered. */
 export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
@@ -33,8 +40,15 @@ export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
     try {
       return await attempt();
     } catch (error) {
-      if (tries === patience) throw error;
+      const fault = faultCode(error);
+      // The same thing once more is what the service must take in its stride, so asking on would only hide this.
+      if (alreadyThere.includes(fault)) throw new GaveUp(`what was asked again was refused: ${fault}`);
+      if (tries === patience)
+        throw new GaveUp(`asked ${String(patience)} times, and the last time: ${fault}`);
       await wait(pause);
     }
   }
 }
+
+/** A unique key was broken, by PostgreSQL's code and by Prisma's. */
+const alreadyThere = ['23505', 'P2002'];

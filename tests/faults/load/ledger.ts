@@ -28,6 +28,9 @@ export type Obligation =
 export type Ledger = {
   readonly add: (obligation: Obligation) => void;
   readonly all: () => readonly Obligation[];
+  /** Somebody asked again and again, the service was there, and it never answered. */
+  readonly giveUp: (what: string) => void;
+  readonly gaveUp: () => readonly string[];
   readonly count: (what: Count) => void;
   readonly counts: () => Readonly<Record<Count, number>>;
 };
@@ -37,6 +40,7 @@ type Count = 'acknowledged' | 'refused' | 'unanswered';
 
 export function openLedger(file: string): Ledger {
   const obligations: Obligation[] = [];
+  const gaveUp: string[] = [];
   const counts = { acknowledged: 0, refused: 0, unanswered: 0 };
   return {
     add: (obligation) => {
@@ -45,6 +49,10 @@ export function openLedger(file: string): Ledger {
       appendFileSync(file, `${JSON.stringify(obligation)}\n`);
     },
     all: () => obligations,
+    giveUp: (what) => {
+      gaveUp.push(what);
+    },
+    gaveUp: () => gaveUp,
     count: (what) => {
       counts[what] += 1;
     },

@@ -7,6 +7,8 @@ import type { Doorbell } from '#app/usecases/deps.ts';
 import { chanceFrom } from '#prisma/seed/demo/chance.ts';
 import type { Place } from '#tests/faults/world/place.ts';
 
+import { leaveADraft } from './draft.ts';
+import { GaveUp } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 import { liveOneCase } from './story.ts';
 import { tellTwice } from './telling.ts';
@@ -42,8 +44,9 @@ export async function startLoad(
   const begin = (story: () => Promise<void>) => {
     if (underWay.size >= mostAtOnce) return;
     const told = story()
-      .catch(() => {
-        ledger.count('unanswered');
+      .catch((error: unknown) => {
+        if (error instanceof GaveUp) ledger.giveUp(error.message);
+        else ledger.count('unanswered');
       })
       .finally(() => underWay.delete(told));
     underWay.add(told);
@@ -51,6 +54,7 @@ export async function startLoad(
   const running = (async () => {
     while (!ended.signal.aborted) {
       begin(() => liveOneCase(stage, chance.apart()));
+      if (chance.pick([true, false, false])) begin(() => leaveADraft(stage));
       for (let count = 0; count < 3; count++) begin(() => tellTwice(stage, chance.apart()));
       await wait(options.every);
     }

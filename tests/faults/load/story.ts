@@ -9,10 +9,11 @@ import { answerOfferAs } from '#app/usecases/guardian/answer-offer.server.ts';
 import { appointGuardian } from '#app/usecases/guardian/appoint-guardian.server.ts';
 import { offerGuardianship } from '#app/usecases/guardian/offer-guardianship.server.ts';
 import { answerHandoverAs } from '#app/usecases/handover/answer-handover.server.ts';
+import { answerQuery } from '#app/usecases/handover/answer-query.server.ts';
 import { recordWork } from '#app/usecases/case/record-work.server.ts';
 import { submitReferral } from '#app/usecases/referral/submit-referral.server.ts';
 
-import { plantedReport } from './child.ts';
+import { planted, plantedReport } from './child.ts';
 import { ask, insist } from './keeper.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -62,6 +63,7 @@ export async function liveOneCase(stage: Stage, chance: Chance): Promise<void> {
   );
   if (referred === null) return;
   const { caseId } = referred;
+  if (chance.pick([true, false, false, false])) await question(stage, then, caseId);
   if (chance.pick([true, true, false])) await accept(stage, then, caseId);
   const guardian = chance.pick(stage.place.team.guardians);
   const appointed = chance.pick([true, true, false]) && (await appoint(stage, { then, caseId, guardian }));
@@ -74,6 +76,25 @@ function ageOfCase(chance: Chance): number {
   const soon = between(chance, 0, 120_000);
   const hours = chance.pick([4, 5, 6, 8, 12, 24, 48]);
   return chance.pick([hours * hour - soon, between(chance, 0, 60 * hour)]);
+}
+
+/** The authority asks something and is answered; both are sealed words about the child. */
+async function question({ place, ledger }: Stage, deps: Deps, caseId: string): Promise<void> {
+  const handover = await insist(() => place.worker.handover.findFirst({ where: { caseId } }));
+  if (handover === null) return;
+  const { worker, coordinator } = place.team;
+  const query = { verb: 'query', question: planted.question } as const;
+  const asked = await ask(
+    ledger,
+    () => answerHandoverAs(deps, worker, handover.id, query),
+    () => ({ kind: 'answer', handoverId: handover.id }),
+  );
+  if (asked === null) return;
+  await ask(
+    ledger,
+    () => answerQuery(deps, coordinator, handover.id, planted.answer),
+    () => ({ kind: 'answer', handoverId: handover.id }),
+  );
 }
 
 async function accept({ place, ledger }: Stage, deps: Deps, caseId: string): Promise<void> {
@@ -124,7 +145,7 @@ async function work(
   if (guardian !== null) acts.push([guardian, chance.pick(works.guardian)]);
   for (const [actor, type] of acts) {
     const at = new Date(deps.now().getTime() - between(chance, 1, 60 * 24) * hour);
-    const given = { type, at, note: 'A zqdebt was spoken of.', id: deps.newId() };
+    const given = { type, at, note: planted.note, id: deps.newId() };
     await ask(
       ledger,
       () => insist(() => recordWork(deps, actor, caseId, given)),

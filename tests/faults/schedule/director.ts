@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 import type { Backend, Fault } from './faults.ts';
 import type { Doers, Hand, Scene } from './hand.ts';
+import { onTransactions } from './holding.ts';
 import { onPlaces } from './on-places.ts';
+import { onStorms } from './storms.ts';
 import { onWorkers } from './on-workers.ts';
 
 /** Carries faults out, and can put everything right again. */
@@ -39,6 +41,8 @@ export function direct(scene: Scene): Director {
   const doers: Doers<Fault['kind']> = {
     ...onWorkers(hand),
     ...onPlaces(hand),
+    ...onStorms(hand),
+    ...onTransactions(hand),
     phase: (fault) => {
       tally.add(`phase: ${fault.backend}, ${String(fault.workers)} workers`);
       return moveTo(fault.backend, fault.workers);

@@ -22,7 +22,13 @@ export type Fault =
   | { readonly kind: 'fill-redis'; readonly lasts: number }
   | { readonly kind: 'ring'; readonly times: number }
   | { readonly kind: 'poison'; readonly draw: number; readonly lasts: number }
+  | { readonly kind: 'hold-finish'; readonly times: number }
+  | { readonly kind: 'hold-firing'; readonly times: number }
+  | { readonly kind: 'storms'; readonly storms: readonly Storm[]; readonly letters: number }
   | { readonly kind: 'junk-jobs'; readonly count: number }
   | { readonly kind: 'wrong-clock'; readonly slot: number; readonly offBy: number; readonly lasts: number };
+
+/** Weather, and the stage of a conversation at which it shows. */
+export type Storm = { readonly weather: Weather; readonly stage: Stage };
 
 export type Timed = { readonly at: number; readonly fault: Fault };

@@ -1,3 +1,4 @@
+import type { Weather } from '#tests/faults/sink/orders.ts';
 import type { FaultSink } from '#tests/faults/sink/sink.ts';
 import type { Admin } from '#tests/faults/world/admin.ts';
 import type { CrashablePostgres } from '#tests/faults/world/postgres.ts';
@@ -16,6 +17,8 @@ export type Scene = {
   readonly admin: Admin;
   readonly bells: Bells;
   readonly tally: Tally;
+  /** How the mail server behaves when nothing else is wanted. */
+  readonly fair: Weather;
   readonly settings: (backend: Backend) => (slot: number) => Settings;
 };
 

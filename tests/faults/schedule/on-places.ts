@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
+import { insist } from '#tests/faults/load/keeper.ts';
+
 import type { Doers, Hand } from './hand.ts';
 import { litter } from './junk.ts';
 
@@ -26,13 +28,13 @@ const poisonOne = `WITH next AS (
 
 /** What befalls the database, the queue and the mail server. */
 export function onPlaces(hand: Hand): Doers<Kinds> {
-  const { sink, postgres, redis, admin, bells, tally, later } = hand;
+  const { sink, postgres, redis, admin, bells, tally, later, fair } = hand;
   return {
     weather: ({ weather, lasts }) => {
       tally.add(`mail: ${weather}`);
       sink.weather(weather);
       later(lasts, () => {
-        sink.weather('by lot');
+        sink.weather(fair);
       });
     },
     'crash-postgres': async ({ down }) => {
@@ -78,8 +80,11 @@ export function onPlaces(hand: Hand): Doers<Kinds> {
       const [poisoned] = await admin.ask<{ id: string; version: number }>(poisonOne, [draw]);
       if (poisoned === undefined) return;
       tally.add('actions poisoned');
+      // The database may be away just then, and poison that stays is a fault of nobody's but ours.
       later(lasts, () =>
-        admin.ask('UPDATE deadline SET rule_version = $2 WHERE id = $1', [poisoned.id, poisoned.version]),
+        insist(() =>
+          admin.ask('UPDATE deadline SET rule_version = $2 WHERE id = $1', [poisoned.id, poisoned.version]),
+        ),
       );
     },
     'junk-jobs': async ({ count }) => {

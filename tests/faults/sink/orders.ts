@@ -3,6 +3,9 @@ import type { Mode, Stage } from '#tests/support/smtp/modes.ts';
 /** How the mail server behaves: each connection by lot, every connection alike, or none at all. */
 export type Weather = Mode | 'by lot' | 'refusing';
 
+/** Whether a late answer comes while the sender still listens. */
+export type Lateness = 'in time' | 'too late';
+
 /** A signal for the worker that next reaches a point of a conversation; it strikes at most once. */
 export type Trap = {
   readonly id: number;
@@ -14,7 +17,7 @@ export type Trap = {
 /** What the sink's process is told. */
 export type Order =
   | { readonly kind: 'workers'; readonly pids: readonly (number | null)[] }
-  | { readonly kind: 'weather'; readonly weather: Weather }
+  | { readonly kind: 'weather'; readonly weather: Weather; readonly lateness: Lateness }
   | { readonly kind: 'trap'; readonly trap: Trap }
   | { readonly kind: 'disarm' };
 

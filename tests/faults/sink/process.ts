@@ -7,7 +7,7 @@ import { converse } from '#tests/support/smtp/conversation.ts';
 import type { Mode, Stage } from '#tests/support/smtp/modes.ts';
 
 import { lots } from './lots.ts';
-import type { Entry, Order, Trap, Weather, Word } from './orders.ts';
+import type { Entry, Lateness, Order, Trap, Weather, Word } from './orders.ts';
 
 /**
  * A mail server in a process of its own, which keeps its own book and outlives every worker. Arguments: the book's file,
@@ -17,7 +17,10 @@ const [bookFile = '', portCount = '1', seed = '1', lateBy = '5000'] = process.ar
 const book = openSync(bookFile, 'a');
 const chance = chanceFrom(Number(seed));
 const sockets = new Set<Socket>();
+/** Of a late answer's wait: well within the patience of a sender for whom the whole is too long. */
+const inTime = 0.6;
 let weather: Weather = 'by lot';
+let lateness: Lateness = 'too late';
 let pids: readonly (number | null)[] = [];
 let traps: Trap[] = [];
 
@@ -44,7 +47,7 @@ function serve(socket: Socket, slot: number): void {
   const mode: Mode = weather === 'by lot' ? chance.pick(lots) : weather;
   void converse(socket, {
     mode,
-    lateBy: Number(lateBy),
+    lateBy: lateness === 'in time' ? Number(lateBy) * inTime : Number(lateBy),
     pipelining: false,
     certificate: null,
     keep: (raw) => {
@@ -98,6 +101,7 @@ process.on('message', (order: Order) => {
       traps = [];
       break;
     case 'weather':
+      lateness = order.lateness;
       turning = turning.then(() => turn(order.weather));
       break;
   }

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-import type { Entry, Order, Trap, Weather, Word } from './orders.ts';
+import type { Entry, Lateness, Order, Trap, Weather, Word } from './orders.ts';
 
 /** The mail server of a run, seen from the program that directs it. */
 export type FaultSink = {
   /** One address for each worker. */
   readonly urls: readonly string[];
   readonly workers: (pids: readonly (number | null)[]) => void;
-  readonly weather: (weather: Weather) => void;
+  readonly weather: (weather: Weather, lateness?: Lateness) => void;
   readonly trap: (trap: Trap) => void;
   /** Takes every trap away that has not struck. */
   readonly disarm: () => void;
@@ -38,7 +38,7 @@ export async function startFaultSink(options: {
   return {
     urls: ready.ports.map((port) => `smtp://127.0.0.1:${String(port)}`),
     workers: (pids) => order({ kind: 'workers', pids }),
-    weather: (weather) => order({ kind: 'weather', weather }),
+    weather: (weather, lateness = 'too late') => order({ kind: 'weather', weather, lateness }),
     trap: (trap) => order({ kind: 'trap', trap }),
     disarm: () => order({ kind: 'disarm' }),
     onSprung: (told) =>

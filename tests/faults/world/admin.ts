@@ -14,7 +14,7 @@ export function adminAt(url: string): Admin {
       connectionString: url,
       application_name: 'faults',
       options: '-c TimeZone=UTC',
-      connectionTimeoutMillis: 3_000,
+      connectionTimeoutMillis: 10_000,
     });
     // A crash cuts this connection too; the question asked over it rejects by itself.
     client.on('error', () => undefined);

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, realpath, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,11 +18,13 @@ export type CrashablePostgres = {
   /** Starts it again where it was and on the same port. */
   readonly start: () => Promise<void>;
   readonly isUp: () => boolean;
+  /** Everything it wrote to its own log, over all its lives. */
+  readonly log: () => Promise<string>;
   readonly remove: () => Promise<void>;
 };
 
-/** Eight workers with two pools each, and those who watch them. */
-const settings = ['max_connections=300'];
+/** Eight workers with two pools each, and those who watch them; and when each transaction was committed, for the audit. */
+const settings = ['max_connections=300', 'track_commit_timestamp=on'];
 
 /** Unlike the other suites' throw-away cluster this one really commits: nothing about durability is switched off. */
 export async function startCrashablePostgres(): Promise<CrashablePostgres> {
@@ -33,9 +35,11 @@ export async function startCrashablePostgres(): Promise<CrashablePostgres> {
   const account = await serverAccount();
   const { postgres: program } = await reachableBinaries(await installedBinaries(), account);
   const dataFolder = await realpath(join(directory, 'data', '18'));
+  let lives = 0;
   const begin = async () => {
     await stopLeftover(dataFolder);
-    const logFile = join(directory, 'postgres.log');
+    lives += 1;
+    const logFile = join(directory, `life-${String(lives)}.log`);
     const throwAway = { folder: directory };
     return startServer({ program, dataFolder, logFile, port: made.port, account, settings, throwAway });
   };
@@ -53,6 +57,10 @@ export async function startCrashablePostgres(): Promise<CrashablePostgres> {
       server ??= await begin();
     },
     isUp: () => server !== null,
+    log: async () => {
+      const files = (await readdir(directory)).filter((name) => /^life-\d+\.log$/u.test(name));
+      return (await Promise.all(files.map((name) => readFile(join(directory, name), 'utf8')))).join('\n');
+    },
     remove: async () => {
       await crash();
       await rm(directory, { recursive: true, force: true });

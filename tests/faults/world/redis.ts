@@ -1,3 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { Redis } from 'ioredis';
 
 import { startRedis, type TestRedis } from '#tests/support/redis.ts';
@@ -11,10 +14,13 @@ export type FaultRedis = {
   readonly flush: () => Promise<void>;
   /** With no memory to spare every write is refused. */
   readonly full: (full: boolean) => Promise<void>;
-  /** Everything it holds, keys and values, as text to search. */
+  /** Everything it holds, and everything that was ever written to it, as text to search. */
   readonly dump: () => Promise<string>;
   readonly stop: () => Promise<void>;
 };
+
+/** Its journal is never shortened, so that a job done with long ago can still be read. */
+const settings = ['--auto-aof-rewrite-percentage', '0'];
 
 export async function prepareRedis(): Promise<FaultRedis> {
   const port = await getPort({ host: '127.0.0.1' });
@@ -23,7 +29,7 @@ export async function prepareRedis(): Promise<FaultRedis> {
   let directory: string | null = null;
   const start = async () => {
     if (server !== null) return;
-    server = await startRedis({ port, ...(directory === null ? {} : { directory }) });
+    server = await startRedis({ port, settings, ...(directory === null ? {} : { directory }) });
     directory = server.directory;
   };
   const tell = async <T>(run: (redis: Redis) => Promise<T>): Promise<T | null> => {
@@ -52,13 +58,22 @@ export async function prepareRedis(): Promise<FaultRedis> {
     full: async (full) => {
       await tell((redis) => redis.config('SET', 'maxmemory', full ? '1' : '0'));
     },
-    dump: async () => (await tell(dumpOf)) ?? '',
+    dump: async () => `${(await tell(dumpOf)) ?? ''}\n${await journalIn(directory)}`,
     stop: async () => {
       await start();
       await server?.stop();
       server = null;
     },
   };
+}
+
+/** The append-only files, in which every command stands that changed anything. */
+async function journalIn(directory: string | null): Promise<string> {
+  if (directory === null) return '';
+  const folder = join(directory, 'appendonlydir');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.aof'));
+  const parts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  return parts.join('\n');
 }
 
 async function dumpOf(redis: Redis): Promise<string> {

@@ -45,7 +45,7 @@ const afterAnEnd = 400;
 
 export function superviseWorkers(
   folder: string,
-  common: Settings,
+  { common, flags: everybodys = [] }: { readonly common: Settings; readonly flags?: readonly string[] },
   changed: (pids: readonly (number | null)[]) => void,
 ): Workers {
   let slots: Slot[] = [];
@@ -59,7 +59,7 @@ export function superviseWorkers(
     const slot = slots[index];
     if (slot === undefined || !supervising) return;
     const log = openSync(join(folder, `worker-${String(index)}.log`), 'a');
-    const child = spawn(process.execPath, [...slot.flags, 'jobs/main.ts'], {
+    const child = spawn(process.execPath, [...everybodys, ...slot.flags, 'jobs/main.ts'], {
       env: { NODE_ENV: 'production', ...common, ...settingsOf(index), ...slot.extra },
       stdio: ['ignore', log, log, 'ipc'],
     });

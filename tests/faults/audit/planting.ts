@@ -1,0 +1,20 @@
+import type { Admin } from '#tests/faults/world/admin.ts';
+
+import { breaks, type Violation } from './violation.ts';
+
+/**
+ * G is worth something only where something was planted: every sealed column must hold rows of this run, all of which came
+ * from the load with a planted word in them. A new sealed column turns the run red until people in the load write there.
+ */
+export async function everySealedFieldIsPlanted(admin: Admin): Promise<readonly Violation[]> {
+  const columns = await admin.ask<{ owner: string; field: string }>(
+    `SELECT table_name AS owner, column_name AS field FROM information_schema.columns
+     WHERE table_schema = 'public' AND (column_name = 'sealed' OR column_name LIKE '%\\_sealed')`,
+  );
+  const empty: string[] = [];
+  for (const { owner, field } of columns) {
+    const found = await admin.ask(`SELECT FROM "${owner}" WHERE "${field}" IS NOT NULL LIMIT 1`);
+    if (found.length === 0) empty.push(`${owner}.${field} was never written, so nothing is known of it`);
+  }
+  return breaks('G', columns.length === 0 ? ['there are no sealed fields'] : empty);
+}
