@@ -11,5 +11,6 @@ export const schedule = {
   'plan-check': 60 * second,
   reconcile: 300 * second,
   checkpoint: 60 * second,
+  oversee: 60 * second,
   retain: 3_600 * second,
 } as const satisfies Record<Topic, number>;

@@ -13,6 +13,7 @@ import { checkPlans } from '#app/usecases/deadline/check-plans.server.ts';
 import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { createFiling } from '#app/usecases/audit/file-checkpoints.server.ts';
 import { keepHourly } from '#app/usecases/audit/keep-checkpoint.server.ts';
+import { openWeeklyReview } from '#app/usecases/audit/open-weekly-review.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
@@ -59,6 +60,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     'plan-check': async () => checkPlans({ db, rulebook, stopping }, await now()),
     reconcile: async () => reconcile(parts, await now()),
     checkpoint: checkpointing(parts, now),
+    oversee: async () => openWeeklyReview({ db, newId: randomUUID }, await now()),
     retain: async () => {
       const at = await now();
       const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
@@ -75,6 +77,7 @@ export function tasksOf(parts: TaskParts): Tasks {
     'plan-check': task('plan-check'),
     reconcile: task('reconcile'),
     checkpoint: task('checkpoint'),
+    oversee: task('oversee'),
     retain: task('retain'),
   };
 }

@@ -32,6 +32,7 @@ const first = {
   'plan-check': 30 * second,
   reconcile: 60 * second,
   checkpoint: 0,
+  oversee: 0,
   retain: 0,
 } as const satisfies Record<Topic, number>;
 const farewell = 2 * second;

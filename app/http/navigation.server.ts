@@ -9,6 +9,7 @@ const places: readonly Place[] = [
   { page: 'authority-home', to: '/authority', words: 'Our children' },
   { page: 'national-home', to: '/national', words: 'National view' },
   { page: 'search', to: '/search', words: 'Search' },
+  { page: 'emergency', to: '/emergency', words: 'Emergency access' },
   { page: 'tasks', to: '/tasks', words: 'Tasks' },
   { page: 'audit', to: '/audit', words: 'Audit' },
   { page: 'retention', to: '/retention', words: 'Retention' },

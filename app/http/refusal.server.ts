@@ -17,6 +17,11 @@ const refusals = {
     status: 409,
     words: `This has been answered already. ${notSaved} Reload the page to see the answer.`,
   },
+  'no-emergency-case': {
+    status: 422,
+    words: 'No record was opened. Check the reference. If it is right, ring the national coordinator',
+  },
+  'own-doing': { status: 409, words: `Somebody else has to review what you did. ${notSaved}` },
   'same-authority-proposed': { status: 422, words: 'Propose another authority than your own' },
   'not-in-dispute': { status: 409, words: `This handover is not in dispute any more. ${notSaved}` },
   'not-accepted-yet': { status: 409, words: `The guardian has not accepted the offer yet. ${notSaved}` },

@@ -24,6 +24,7 @@ export type LetterKind =
   | 'digest'
   | 'data-quality-task'
   | 'emergency-access'
+  | 'emergency-review'
   | 'audit-checkpoint'
   | 'account-locked'
   | 'referral-received-copy';
@@ -162,6 +163,11 @@ export const wordings = {
     ...urgentTask,
     news: 'A record was opened under emergency access.',
     next: 'Sign in, open your inbox, and review the reason that was given.',
+  },
+  'emergency-review': {
+    ...task,
+    news: 'Emergency accesses of last week wait for your review.',
+    next: 'Sign in, open your inbox, and review each of them.',
   },
   'audit-checkpoint': {
     urgency: 'information',

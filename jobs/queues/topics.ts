@@ -7,6 +7,7 @@ export const topics = [
   'plan-check',
   'reconcile',
   'checkpoint',
+  'oversee',
   'retain',
 ] as const;
 

@@ -14,10 +14,14 @@ const parts: Readonly<Record<string, string>> = {
   offer: 'the preview with an offer of guardianship',
   handover: 'the preview with a handover',
   guardian: 'the guardians who could be asked',
+  emergency: 'the review of an emergency access',
   duplicates: 'the cases that may be about the same child',
 };
 
 const acts: Readonly<Record<string, string>> = {
+  'emergency.opened': 'Opened the record under emergency access',
+  'emergency.ended': 'Ended emergency access',
+  'emergency.reviewed': 'Reviewed an emergency access',
   'email.accepted': 'An e-mail about this case was accepted by the mail server',
   'email.suppressed': 'An e-mail about this case was not needed any more',
   'email.dead': 'An e-mail about this case could not be delivered',

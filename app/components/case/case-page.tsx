@@ -3,6 +3,7 @@ import { childName } from '#app/components/case/child-name.ts';
 import { CaseLine, CaseSummary } from '#app/components/case/case-summary.tsx';
 import { Tabs } from '#app/components/content/tabs.tsx';
 import type { FormState } from '#app/components/form/form-state.ts';
+import { EmergencyBanner } from '#app/components/oversight/emergency-banner.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import type { CaseHeader, CaseSection } from '#app/domain/case/case-view.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
@@ -26,6 +27,7 @@ export function CasePage({ header, section, home, now, children, form }: Props) 
       form={form}
       wide
     >
+      {header.emergency !== null && <EmergencyBanner {...header.emergency} reference={header.reference} />}
       {section === 'due' ? <CaseSummary header={header} now={now} /> : <CaseLine header={header} now={now} />}
       <Tabs tabs={tabsOf(header, section)} label="Parts of this case" />
       {children}

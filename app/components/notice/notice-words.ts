@@ -25,6 +25,8 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'email-not-accepted': 'A colleague may not have seen an e-mail about this',
   'data-quality-task': 'Something recorded needs a person to check it',
   'retention-review': 'The time of a record is over; decide whether it is kept',
+  'emergency-access': 'A record was opened under emergency access',
+  'emergency-review': 'Emergency accesses of last week wait for your review',
 };
 
 /** What a notice says, with what it is about. */
@@ -77,6 +79,9 @@ const doors: Partial<Record<NoticeKind, Door>> = {
       : { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' },
   'retention-review': ({ caseId }) =>
     caseId === null ? null : { to: `/retention/${caseId}`, words: 'Decide about the record' },
+  'emergency-review': () => ({ to: '/audit/emergency?show=waiting', words: 'Review them' }),
+  'emergency-access': ({ caseId }) =>
+    caseId === null ? null : { to: `/cases/${caseId}/access`, words: 'See who has looked' },
   'data-quality-task': () => ({ to: '/tasks', words: 'Open the tasks' }),
 };
 

@@ -21,7 +21,9 @@ export type NoticeKind =
   | 'guardian-ended'
   | 'data-quality-task'
   | 'email-not-accepted'
-  | 'retention-review';
+  | 'retention-review'
+  | 'emergency-access'
+  | 'emergency-review';
 
 export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
 

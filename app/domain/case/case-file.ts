@@ -23,6 +23,7 @@ export const relations = [
   'receiving-authority',
   'former-authority',
   'national',
+  'break-glass',
   'none',
 ] as const;
 

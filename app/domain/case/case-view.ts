@@ -63,5 +63,7 @@ export type CaseHeader = {
   /** Since when nobody is the child's guardian. */
   readonly unguardedSince: Date | null;
   readonly offer: OfferState | null;
+  /** The reader has it open in an emergency. */
+  readonly emergency: { readonly id: string; readonly until: Date } | null;
   readonly rights: CaseRights;
 };

@@ -35,6 +35,8 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   'data-quality-task': ['prompt', 'routine'],
   'retention-review': ['prompt', 'routine'],
   'email-not-accepted': ['mandatory', 'prompt'],
+  'emergency-access': ['mandatory', 'mandatory'],
+  'emergency-review': ['prompt', 'prompt'],
 };
 
 export function deliveryClass(kind: NoticeKind, urgent: boolean): DeliveryClass {

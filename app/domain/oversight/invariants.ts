@@ -52,5 +52,6 @@ export const workerTasks = [
   'reconcile',
   'plan-check',
   'checkpoint',
+  'oversee',
   'retain',
 ] as const;

@@ -62,6 +62,8 @@ const receiving: readonly CaseAction[] = [
 /** An authority's own handover after its turn: that it was answered, and where the child went. Answering again is told so. */
 const handedOn: readonly CaseAction[] = ['see-handover', 'answer-handover'];
 const offered: readonly CaseAction[] = ['preview', 'answer-offer'];
+/** What an emergency opens: the record, to read. */
+const inEmergency: readonly CaseAction[] = ['preview', 'read', 'read-identity'];
 const national: readonly CaseAction[] = [
   ...sight,
   'see-handover',
@@ -85,11 +87,13 @@ const forGuardian: Rights = {
   'appointed-guardian': guardianship,
   'covering-guardian': guardianship,
   'offered-guardian': offered,
+  'break-glass': inEmergency,
 };
 const forAuthority: Rights = {
   'accepting-authority': childrensServices,
   'receiving-authority': receiving,
   'former-authority': handedOn,
+  'break-glass': [...inEmergency, 'see-handover'],
 };
 const forAuthorityManager: Rights = {
   ...forAuthority,
@@ -100,6 +104,7 @@ const forAuthorityManager: Rights = {
 const allowed: Readonly<Record<Role, Rights>> = {
   guardian: forGuardian,
   'guardian-manager': {
+    'break-glass': inEmergency,
     'managing-guardian': [
       ...sight,
       'record-supervision',
@@ -141,6 +146,8 @@ export const pages = [
   'inbox',
   'operations',
   'audit',
+  'audit-reviewing',
+  'emergency',
   'tasks',
   'putting-right',
   'search',
@@ -173,6 +180,10 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   ],
   operations: ['coordinator', 'service-manager', 'director', 'administrator'],
   audit: ['monitor', 'data-protection-lead'],
+  /** To judge whether a look at a record, or an emergency access, was justified. */
+  'audit-reviewing': ['data-protection-lead'],
+  /** To read a record without any relation to the child. Whoever sees the nation has no need of it. */
+  emergency: ['guardian', 'guardian-manager', 'social-worker', 'team-manager', 'duty-manager'],
   tasks: ['coordinator', 'service-manager', 'director', 'administrator'],
   /** To settle tasks and send e-mails again: those who see both the tasks and the cases they are about. */
   'putting-right': ['coordinator', 'service-manager', 'director'],

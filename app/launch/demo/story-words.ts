@@ -27,6 +27,8 @@ export const kindInWords = {
   'guardian-ended': 'told the guardianship has ended',
   'email-not-accepted': 'told that an e-mail to a colleague is stuck',
   'retention-review': 'told that the time of a record is over',
+  'emergency-access': 'told that a record was opened in an emergency',
+  'emergency-review': 'asked to review emergency accesses',
   'data-quality-task': 'asked to put a record right',
 } as const satisfies Record<NoticeKind, string>;
 

@@ -18,6 +18,8 @@ export type AttemptLimits = {
   readonly address: AttemptLimit;
   /** Forms that anybody may send without signing in, by address. */
   readonly publicForm: AttemptLimit;
+  /** Emergency access, by account: who tries references one after the other waits. */
+  readonly emergency: AttemptLimit;
 };
 
 const minute = 60;
@@ -25,6 +27,7 @@ const minute = 60;
 export const createAttemptLimits = (db: Db): AttemptLimits => ({
   account: createLimit(db, { prefix: 'account', free: 5, window: 60 * minute, longestWait: 5 * minute }),
   address: createLimit(db, { prefix: 'address', free: 50, window: 15 * minute, longestWait: 2 * minute }),
+  emergency: createLimit(db, { prefix: 'emergency', free: 5, window: 60 * minute, longestWait: 5 * minute }),
   publicForm: createLimit(db, { prefix: 'public', free: 60, window: 60 * minute, longestWait: minute }),
 });
 

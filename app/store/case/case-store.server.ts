@@ -28,7 +28,7 @@ export async function findCase(tx: Tx, caseId: string): Promise<CaseRecord | nul
 }
 
 /** Who stands around the case now: its guardian, its social worker, its authority. */
-async function peopleOf(tx: Tx, file: CaseRecord): Promise<CasePeople> {
+export async function peopleOf(tx: Tx, file: CaseRecord): Promise<CasePeople> {
   const appointment = await tx.appointment.findFirst({
     where: { caseId: file.id, endsAt: null },
     select: { guardianId: true },

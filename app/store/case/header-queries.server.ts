@@ -7,6 +7,7 @@ import type { OfferState } from '#app/domain/guardian/offer.ts';
 import { ageOn } from '#app/domain/referral/referral.ts';
 import type { Nation } from '#app/domain/rules/rule.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
+import { activeEmergencies } from '#app/store/audit/emergency-store.server.ts';
 import { openIdentity } from '#app/store/case/identity.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import type { DataKey, Vault } from '#app/store/shared/vault.server.ts';
@@ -42,10 +43,20 @@ export async function readHeader(tx: Tx, asking: Asking): Promise<CaseReading> {
     asked: await askedAuthority(tx, caseId),
     worker: await nameOf(tx, row.workerId),
     offer: await liveOfferState(tx, caseId),
+    emergency: await emergencyOf(tx, asking),
     ...(await guardianship(tx, caseId, row.openedAt)),
     rights,
   };
   return { ...rest, caseId, now, header, key: opened?.key ?? null };
+}
+
+async function emergencyOf(
+  tx: Tx,
+  { actor, caseId, relation, now }: Asking,
+): Promise<CaseHeader['emergency']> {
+  if (relation !== 'break-glass') return null;
+  const [open] = await activeEmergencies(tx, actor.userId, now, caseId);
+  return open === undefined ? null : { id: open.id, until: open.until };
 }
 
 type CaseRow = Readonly<

@@ -1,6 +1,7 @@
 import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
-import type { Relation } from '#app/domain/case/case-file.ts';
+import { isOver, type Relation } from '#app/domain/case/case-file.ts';
 import { openHandoverStates } from '#app/domain/handover/handover.ts';
+import { activeEmergencies } from '#app/store/audit/emergency-store.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 const nationalRoles: readonly string[] = [
@@ -11,8 +12,18 @@ const nationalRoles: readonly string[] = [
   'data-protection-lead',
 ];
 
-/** How this actor stands to a case at this moment; read from rows, never from what a page remembers. */
+/**
+ * How this actor stands to a case at this moment; read from rows, never from what a page remembers. An emergency opens a
+ * case only to those who do not stand to it at all.
+ */
 export async function relationTo(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<Relation> {
+  const standing = await standingTo(tx, actor, caseId, now);
+  if (!isOver(standing)) return standing;
+  const open = await activeEmergencies(tx, actor.userId, now, caseId);
+  return open.length > 0 ? 'break-glass' : standing;
+}
+
+async function standingTo(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<Relation> {
   if (nationalRoles.includes(actor.role)) return 'national';
   if (actor.role === 'guardian') return guardianRelation(tx, actor, caseId, now);
   if (actor.role === 'guardian-manager') return managerRelation(tx, actor, caseId);

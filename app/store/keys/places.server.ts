@@ -8,5 +8,6 @@ export type WrappedPlace = { readonly table: string; readonly column: string; re
 export const wrappedPlaces: readonly WrappedPlace[] = [
   { table: 'child', column: 'wrapped_key', owner: 'child:' },
   { table: 'handover', column: 'wrapped_key', owner: 'handover:' },
+  { table: 'emergency_access', column: 'wrapped_key', owner: 'emergency:' },
   { table: 'referral_draft', column: 'wrapped_key', owner: 'draft:' },
 ];
