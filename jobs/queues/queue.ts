@@ -1,18 +1,11 @@
-import {
-  createPostgresBackend,
-  LATEST_SCHEMA_VERSION,
-  Queue,
-  runMigrations,
-  withBackend,
-  Worker,
-} from 'bullmq';
+import { createPostgresBackend, Queue, withBackend, Worker } from 'bullmq';
 import { Redis, type CommonRedisOptions } from 'ioredis';
-import pg from 'pg';
 
 import type { QueueState } from '#app/domain/oversight/queue-state.ts';
 
 import { bounded } from '../bounded.ts';
 
+import { openPool, prepareSchema } from './postgres-place.ts';
 import { isTopic, type Topic } from './topics.ts';
 
 /** Where the queue lives. It may lose everything at any moment without losing an obligation: the rows are the truth. */
@@ -114,38 +107,20 @@ export function createConsumer(
 
 /** Brings the queue's schema in PostgreSQL up to date, and refuses one that this code does not know. Redis needs nothing. */
 export async function prepareQueue(place: QueuePlace): Promise<void> {
-  if (place.kind === 'redis') return;
-  const client = new pg.Client({
-    connectionString: place.url,
-    options: '-c TimeZone=UTC',
-    connectionTimeoutMillis: 5_000,
-  });
-  // A server that goes away meanwhile is told by the query that fails; unheard, it would end the process.
-  client.on('error', nothing);
-  await client.connect();
-  try {
-    const version = await runMigrations(client);
-    if (version !== LATEST_SCHEMA_VERSION)
-      throw new Error(
-        `The queue's schema is version ${String(version)}, not ${String(LATEST_SCHEMA_VERSION)}.`,
-      );
-  } finally {
-    await client.end();
-  }
+  if (place.kind === 'postgres') await prepareSchema(place.url);
 }
 
 const inPostgres = withBackend(createPostgresBackend);
-const pgConnection = (url: string) => ({
-  connectionString: url,
-  options: '-c TimeZone=UTC',
-  keepAlive: true,
-  max: 4,
-});
 
 function openQueue(place: QueuePlace, report: Report) {
   if (place.kind === 'postgres') {
-    const queue = new inPostgres.Queue(queueName, { connection: pgConnection(place.url) });
-    return { queue: queue as unknown as Queue, disconnect: nothing, policy: () => Promise.resolve(null) };
+    const { connection, end } = openPool(place.url, report);
+    const queue = new inPostgres.Queue(queueName, { connection });
+    return {
+      queue: queue as unknown as Queue,
+      disconnect: end,
+      policy: () => Promise.resolve(null),
+    };
   }
   // The asking side fails fast: a request must not wait for an absent Redis.
   const connection = connectRedis(place.url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 }, report);
@@ -168,8 +143,9 @@ function openWorker(
 ) {
   const options = { concurrency: 4, lockDuration: 120_000 };
   if (place.kind === 'postgres') {
-    const worker = new inPostgres.Worker(queueName, run, { ...options, connection: pgConnection(place.url) });
-    return { worker: worker as unknown as Worker, disconnect: nothing };
+    const { connection, end } = openPool(place.url, report);
+    const worker = new inPostgres.Worker(queueName, run, { ...options, connection });
+    return { worker: worker as unknown as Worker, disconnect: end };
   }
   const connection = connectRedis(place.url, { maxRetriesPerRequest: null }, report);
   const disconnect = () => {
@@ -177,8 +153,6 @@ function openWorker(
   };
   return { worker: new Worker(queueName, run, { ...options, connection }), disconnect };
 }
-
-const nothing = () => undefined;
 
 /** A Redis client whose errors are reported; an error nobody listens to would end the process. */
 function connectRedis(

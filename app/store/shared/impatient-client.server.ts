@@ -1,4 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
+
+import { HeardClient } from '#app/store/shared/heard-client.server.ts';
 
 /** What the library keeps to itself and this file needs of it. */
 type Wire = {
@@ -11,7 +13,7 @@ type Wire = {
  * waits on such a line waits for hours. Its query fails, and the pool opens another.
  */
 export function impatientClient(patience: number): new (config?: string | pg.ClientConfig) => pg.Client {
-  return class ImpatientClient extends pg.Client {
+  return class ImpatientClient extends HeardClient {
     #owed = 0;
     #timer: NodeJS.Timeout | undefined;
 
