@@ -46,6 +46,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     mailbox: context.env.mailboxUrl,
     helpPhone: context.env.helpPhone,
     flash: flash.text,
+    held: await context.isHeld(),
   };
   return answer(frame, { headers: flash.headers });
 }
@@ -63,7 +64,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 /** What is known when the loader has failed, or has not run because an action did. */
-const unknown = { signedIn: undefined, demonstration: false, mailbox: null, helpPhone: null, flash: null };
+const unknown = {
+  signedIn: undefined,
+  demonstration: false,
+  mailbox: null,
+  helpPhone: null,
+  flash: null,
+  held: false,
+};
 
 export default function App() {
   return <Outlet />;

@@ -6,7 +6,7 @@ import { createMailer, timeoutsWithin } from '#app/mail/mailer.ts';
 import { createCheckpointFile } from '#app/store/audit/checkpoint-file.server.ts';
 import { createCheckpointSigner } from '#app/store/audit/checkpoint-key.server.ts';
 import { createRulebook, keepCurrent } from '#app/store/reference/living-rulebook.server.ts';
-import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
+import { assertSafeSession, createDatabase, type Db } from '#app/store/shared/database.server.ts';
 import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
 
 import release from '../package.json' with { type: 'json' };
@@ -30,9 +30,7 @@ await main().catch((error: unknown) => {
 async function main(): Promise<void> {
   const env = readWorkerEnv(process.env);
   const log = createWorkerLog(env.logLevel);
-  const db = createDatabase(env.databaseUrl);
-  await assertSafeSession(db);
-  await assertKnownSchema(db);
+  const db = await openDatabase(env.databaseUrl);
   const lease = leaseOf(env.leaseSeconds);
   const mailer = createMailer(env.smtpUrl, {
     from: env.mailFrom,
@@ -52,6 +50,7 @@ async function main(): Promise<void> {
     }),
     lease,
     checkpoints: checkpointsOf(env),
+    hold: env.hold,
     ping: env.heartbeatUrl === null ? null : pingAt(env.heartbeatUrl),
     queue: placeOf(env),
     name: `${hostname()}-${String(process.pid)}`,
@@ -66,6 +65,13 @@ async function main(): Promise<void> {
     mailer.close();
     await db.$disconnect();
   });
+}
+
+async function openDatabase(url: string): Promise<Db> {
+  const db = createDatabase(url);
+  await assertSafeSession(db);
+  await assertKnownSchema(db);
+  return db;
 }
 
 /** Half a lease: afterwards others may hold what this process had claimed. */

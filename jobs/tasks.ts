@@ -7,6 +7,7 @@ import type { Db } from '#app/store/shared/database.server.ts';
 import type { CheckpointFile } from '#app/store/audit/checkpoint-file.server.ts';
 import type { CheckpointSigner } from '#app/store/audit/checkpoint-key.server.ts';
 import { databaseTime } from '#app/store/shared/database-clock.server.ts';
+import { isHeld } from '#app/store/shared/hold.server.ts';
 import { forgetHeartbeats } from '#app/store/shared/heartbeat.server.ts';
 import { carryOutChanges } from '#app/usecases/deadline/carry-out-changes.server.ts';
 import { checkPlans } from '#app/usecases/deadline/check-plans.server.ts';
@@ -40,6 +41,8 @@ export type TaskParts = {
   readonly name: string;
   /** This host's clock; only whether it can be trusted is asked of it. */
   readonly hostNow: () => Date;
+  /** Holds this process still whatever the database says. */
+  readonly hold?: boolean;
   /** Once true, what is under way is finished and nothing more is begun. */
   readonly stopping: () => boolean;
 };
@@ -94,12 +97,14 @@ function checkpointing({ db, checkpoints }: TaskParts, now: () => Promise<Date>)
 }
 
 function timed(
-  { db, log, name, stopping }: TaskParts,
+  { db, log, name, stopping, hold = false }: TaskParts,
   topic: Topic,
   { work, now }: { readonly work: () => Promise<number>; readonly now: () => Promise<Date> },
 ): () => Promise<void> {
   return singleFlight(async () => {
     if (stopping()) return;
+    // Looking is allowed; whoever restores wants to know what it finds.
+    if (topic !== 'reconcile' && (hold || (await isHeld(db)))) return;
     const started = performance.now();
     const count = await work();
     const milliseconds = Math.round(performance.now() - started);

@@ -29,6 +29,9 @@ export const leaseSeconds = z.coerce
   .max(600, 'must be at most 600')
   .default(90);
 
+/** `1` holds a process still whatever the database says, for the first start after a restore. */
+export const hold = z.enum(['0', '1'], 'must be 0 or 1').default('0');
+
 /** The number of proxies in front; each adds one address that may be believed. */
 export const hops = z.coerce.number('must be a number of proxies').int().min(0).max(10).default(0);
 

@@ -8,6 +8,7 @@ const shared = {
   REDIS_URL: fields.redisUrl.optional(),
   ORIGIN: fields.origin,
   LOG_LEVEL: fields.logLevel,
+  HOLD: fields.hold,
 };
 
 /** What opens and finds personal fields. Old keys are kept while anything is still under them. */
@@ -58,6 +59,7 @@ export function readWebEnv(source: Source) {
     redisUrl: env.REDIS_URL ?? null,
     origin: env.ORIGIN,
     logLevel: env.LOG_LEVEL,
+    hold: env.HOLD === '1',
     port: env.PORT,
     host: env.HOST,
     trustProxy: env.TRUST_PROXY,
@@ -92,6 +94,7 @@ export function readWorkerEnv(source: Source) {
     redisUrl: env.REDIS_URL ?? null,
     origin: env.ORIGIN,
     logLevel: env.LOG_LEVEL,
+    hold: env.HOLD === '1',
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     helpPhone: env.HELP_PHONE ?? null,

@@ -17,6 +17,8 @@ declare module '@remix-run/node' {
     readonly env: SiteEnv;
     readonly session: RequestSession;
     readonly limits: AttemptLimits;
+    /** Whether the service holds still, so that nothing can be changed. */
+    readonly isHeld: () => Promise<boolean>;
     /** The address of the browser as far as trusted proxies tell it. For rate limits, never for display or logs. */
     readonly clientAddress: string;
     /** The nonce of this response's content security policy. */

@@ -14,7 +14,7 @@ export interface DatabaseUrls {
   readonly queue: string;
 }
 
-const names = { main: 'guardianship', queue: 'guardianship_queue' };
+export const names = { main: 'guardianship', queue: 'guardianship_queue' };
 
 interface DatabaseOptions {
   readonly directory: string;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Pagination } from '#app/components/content/pagination.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
+import { Backups } from '#app/components/oversight/backups.tsx';
 import { DeadEmails } from '#app/components/oversight/dead-emails.tsx';
 import { Figures } from '#app/components/oversight/figures.tsx';
 import { Findings } from '#app/components/oversight/findings.tsx';
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Operations() {
-  const { operations, queue, dead, mayRetry, now } = useLoaderData<typeof loader>();
+  const { operations, backups, hold, queue, dead, mayRetry, now } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const to = (name: string, cursor: string | null) =>
     cursor === null ? null : `/operations?${name}=${cursor}`;
@@ -63,6 +64,8 @@ export default function Operations() {
       <Findings findings={operations.findings} />
       <h2 className="govuk-heading-m">Gaps of the last 30 days</h2>
       <Outages outages={operations.outages} />
+      <h2 className="govuk-heading-m">Backups</h2>
+      <Backups backups={backups} hold={hold} />
       <h2 className="govuk-heading-m">The queue</h2>
       <QueueFigures queue={queue} />
       <h2 className="govuk-heading-m">E-mails given up</h2>

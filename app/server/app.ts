@@ -13,6 +13,7 @@ import { refuseCrossSite, settleHost } from '#app/server/cross-site.ts';
 import { answerErrors, type Report } from '#app/server/error-page.ts';
 import { keepNothing, securityHeaders } from '#app/server/headers.ts';
 import { healthRoutes } from '#app/server/health.ts';
+import { refuseWhileHeld } from '#app/server/hold.ts';
 import { faultFields, type Log } from '#app/server/log.ts';
 import { HttpProblem } from '#app/server/problem.ts';
 import { mark, nonceOf, requestIdOf } from '#app/server/request-id.ts';
@@ -33,6 +34,8 @@ export type AppParts = {
   readonly isStopping: () => boolean;
   /** What each route asks for, where it is not the table of this service. */
   readonly needs?: RouteTable;
+  /** Whether the service holds still after a restore. */
+  readonly isHeld: () => Promise<boolean>;
 };
 
 const assets = fileURLToPath(new URL('../../build/client/assets', import.meta.url));
@@ -58,6 +61,7 @@ export function createApp(parts: AppParts): Express {
   app.use(healthRoutes(createReadiness(deps.db), parts.isStopping));
   app.use(logAccess(log, createRouteNamer(build.routes)), refuseUnreadable);
   app.use(refuseCrossSite(env.origin), limitBody, settleHost(env.origin));
+  app.use(refuseWhileHeld(parts.isHeld));
   app.all('*', remix({ ...parts, build }, report));
   app.use(answerErrors(stylesheetOf(build), report));
   return app;
@@ -77,7 +81,7 @@ function absent(): never {
 }
 
 function contextFor(
-  { deps, limits, env }: AppParts,
+  { deps, limits, env, isHeld }: AppParts,
   request: Request,
   response: Response,
   report: Report,
@@ -89,6 +93,7 @@ function contextFor(
     env,
     requestId,
     session: createRequestSession(deps, request.headers.cookie, env.secure),
+    isHeld,
     clientAddress: request.ip ?? 'unknown',
     nonce: nonceOf(response),
     report: (error) => {

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler } from 'express';
 import { doNotWait, errorWords } from '#app/components/error/error-words.ts';
-import { statusOf } from '#app/server/problem.ts';
+import { HttpProblem, statusOf } from '#app/server/problem.ts';
 import { requestIdOf } from '#app/server/request-id.ts';
 
 export type Report = (error: unknown, requestId: string) => void;
@@ -10,7 +10,7 @@ export function answerErrors(stylesheet: string, report: Report): ErrorRequestHa
   return (error: unknown, _request, response, next) => {
     const status = statusOf(error);
     const requestId = requestIdOf(response);
-    if (status >= 500) report(error, requestId);
+    if (status >= 500 && !(error instanceof HttpProblem)) report(error, requestId);
     if (response.headersSent) {
       next(error);
       return;

@@ -10,6 +10,7 @@ import { createStop } from '#app/server/stop.ts';
 import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts';
 import { createRulebook, keepCurrent } from '#app/store/reference/living-rulebook.server.ts';
 import { assertSafeSession, createDatabase } from '#app/store/shared/database.server.ts';
+import { watchHold } from '#app/store/shared/hold.server.ts';
 import { assertKnownSchema } from '#app/store/shared/schema-version.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     trustProxy: env.trustProxy,
     log,
     isStopping,
+    isHeld: watchHold(deps.db, env.hold),
   });
   server.on('request', app);
   stopWhenAsked(stop);

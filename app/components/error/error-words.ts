@@ -30,6 +30,10 @@ const said: Readonly<Record<number, ErrorWords>> = {
     title: 'Somebody was faster',
     text: 'The record changed while you were working on it. Nothing was saved. Go back, reload the page and look at what changed.',
   },
+  503: {
+    title: 'Nothing can be changed just now',
+    text: 'The service has been restored from a backup and is being checked. Nothing was saved. Go back, keep this page open or note down what you typed, and send it again later.',
+  },
   411: tooLong,
   413: tooLong,
 };

@@ -8,7 +8,7 @@ import type { ServerAccount } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
 /** Data of another major version must be carried over by hand, so each has a folder of its own. */
-const majorVersion = '18';
+export const majorVersion = '18';
 
 /** The administrator's password, made once and kept beside the data, readable by its owner only. */
 export async function adminPassword(directory: string): Promise<string> {

@@ -21,6 +21,7 @@ export function dueQuery(now: Date, wanted: Wanted): Prisma.Sql {
       a.fire_at AS "fireAt", d.rule_key AS "ruleKey", d.rule_version AS "ruleVersion", d.held_until AS "heldUntil"
     FROM planned_action a JOIN deadline d ON d.id = a.deadline_id
     WHERE a.state = 'planned' AND a.fire_at <= ${now} AND a.deadline_version = d.version AND d.status = 'open' ${among}
+      AND NOT EXISTS (SELECT FROM service_hold WHERE released_at IS NULL)
       AND NOT EXISTS (SELECT FROM firing_failure f WHERE f.action_id = a.id AND f.retry_at > ${now})
     ORDER BY a.fire_at, a.rung NULLS FIRST, a.id ${limit}
     FOR UPDATE OF d, a SKIP LOCKED`;

@@ -24,7 +24,8 @@ export type Owed = { readonly id: string; readonly userId: string; readonly deli
 export function dueEmails(tx: Tx, now: Date, limit: number): Promise<Owed[]> {
   return tx.$queryRaw<Owed[]>`
     SELECT id, user_id AS "userId", delivery_class AS "deliveryClass" FROM outbox
-    WHERE (state = 'pending' AND next_attempt_at <= ${now}) OR (state = 'sending' AND lease_until < ${now})
+    WHERE ((state = 'pending' AND next_attempt_at <= ${now}) OR (state = 'sending' AND lease_until < ${now}))
+      AND NOT EXISTS (SELECT FROM service_hold WHERE released_at IS NULL)
     ORDER BY urgent DESC, next_attempt_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 }
 
@@ -69,7 +70,8 @@ export function buryCrashing(tx: Tx, now: Date): Promise<readonly Claimed[]> {
     UPDATE outbox SET state = 'dead', reason = 'workers-died', settled_at = ${now}, lease_until = NULL
     WHERE id IN (
       SELECT o.id FROM outbox o
-      WHERE o.state = 'sending' AND o.lease_until < ${now} AND o.fence >= ${mostUnfinished} AND ${mostUnfinished} <= (
+      WHERE NOT EXISTS (SELECT FROM service_hold WHERE released_at IS NULL)
+        AND o.state = 'sending' AND o.lease_until < ${now} AND o.fence >= ${mostUnfinished} AND ${mostUnfinished} <= (
         SELECT count(*) FROM attempt t
         WHERE t.outbox_id = o.id AND t.finished_at IS NULL AND t.started_at >= o.created_at)
       FOR UPDATE SKIP LOCKED)

@@ -12,6 +12,7 @@ import {
   readHeartbeats,
   readWorkers,
 } from '#app/store/oversight/operations-queries.server.ts';
+import { readBackups, readHold } from '#app/store/oversight/backup-queries.server.ts';
 import { listOutages } from '#app/store/oversight/outage-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -33,6 +34,16 @@ export async function viewOperations(deps: Deps, actor: Actor, asked: PageAsked)
       outages: await listOutages(tx, now),
       findings: await checkInvariants(tx, now, names),
     };
-    return { operations, queue, dead: await listDeadEmails(tx, asked), mayRetry: mayPutRight(actor), now };
+    const backups = await readBackups(tx, now);
+    const hold = await readHold(tx);
+    return {
+      operations,
+      backups,
+      hold,
+      queue,
+      dead: await listDeadEmails(tx, asked),
+      mayRetry: mayPutRight(actor),
+      now,
+    };
   });
 }

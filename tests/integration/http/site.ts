@@ -5,6 +5,7 @@ import type { Actor } from '#app/domain/account/actor.ts';
 import { createApp, type AppParts } from '#app/server/app.ts';
 import { createLog } from '#app/server/log.ts';
 import { createAttemptLimits } from '#app/store/account/attempt-limits.server.ts';
+import { watchHold } from '#app/store/shared/hold.server.ts';
 import { hashPassword } from '#app/store/account/passwords.server.ts';
 import { createWorld, type World } from '#tests/support/world.ts';
 import { testBuild } from './build.ts';
@@ -55,6 +56,7 @@ export async function startSite(
     trustProxy: 1,
     log: createLog('info', { write: (line) => void lines.push(line) }),
     isStopping: () => false,
+    isHeld: watchHold(world.deps.db),
     ...parts(world),
   });
   const server = createServer(app).listen(0, '127.0.0.1');
