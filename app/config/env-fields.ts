@@ -63,6 +63,17 @@ export const oldKeys = z
     'must be 32 random bytes in base64 each',
   );
 
+const here = ['localhost', '127.0.0.1', '[::1]', ''];
+
+/** Whether an address leads to this very host, or says that the way is encrypted and the other end's certificate checked. */
+export function isSafeWay(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { protocol, hostname, searchParams } = new URL(address);
+  if (here.includes(hostname)) return true;
+  if (/^rediss?:$/u.test(protocol)) return protocol === 'rediss:';
+  return !/^postgres(?:ql)?:$/u.test(protocol) || searchParams.get('sslmode') === 'verify-full';
+}
+
 /** A secret that this process must be kept from. */
 export const forbidden = z.never('must not be given to the worker').optional();
 

@@ -131,6 +131,7 @@ function productionFaults(schema: z.ZodObject, given: Source): string[] {
   const keys = ['MASTER_KEY', 'INDEX_KEY', 'AUDIT_KEY'].filter((name) => name in schema.shape);
   return [
     ...(given['REDIS_URL'] ? [] : ['REDIS_URL: is missing']),
+    ...unsafeWays(given),
     ...(given['ORIGIN']?.startsWith('http://') ? ['ORIGIN: must begin with https:// in production'] : []),
     ...keys
       .filter((name) => fields.isWellKnown(given[name]))
@@ -140,3 +141,13 @@ function productionFaults(schema: z.ZodObject, given: Source): string[] {
       : []),
   ];
 }
+
+/** What leads to another host in clear: records of children would be read on the way. */
+const unsafeWays = (given: Source): string[] => [
+  ...(fields.isSafeWay(given['DATABASE_URL'] ?? '')
+    ? []
+    : ['DATABASE_URL: must end with ?sslmode=verify-full, because it leads to another host']),
+  ...(fields.isSafeWay(given['REDIS_URL'] ?? '')
+    ? []
+    : ['REDIS_URL: must begin with rediss:, because it leads to another host']),
+];

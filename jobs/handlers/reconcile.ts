@@ -21,10 +21,10 @@ export async function reconcile(
   return broken.length;
 }
 
-/** A GET that gives up after ten seconds; an answer other than success is a failure. */
+/** A GET that gives up after ten seconds and goes nowhere else; an answer other than success is a failure. */
 export function pingAt(url: string): Ping {
   return async () => {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+    const answer = await fetch(url, { signal: AbortSignal.timeout(10_000), redirect: 'error' });
     if (!answer.ok) throw new Error('The watchdog did not take the heartbeat.');
   };
 }

@@ -6,7 +6,7 @@ const key = () => randomBytes(32).toString('base64');
 
 const web = () => ({
   MODE: 'production',
-  DATABASE_URL: 'postgres://app_web@db/guardianship',
+  DATABASE_URL: 'postgres://app_web@db/guardianship?sslmode=verify-full',
   REDIS_URL: 'rediss://queue:6379',
   ORIGIN: 'https://guardianship.example',
   TRUST_PROXY: '2',
@@ -16,7 +16,7 @@ const web = () => ({
 
 const worker = () => ({
   MODE: 'production',
-  DATABASE_URL: 'postgres://app_worker@db/guardianship',
+  DATABASE_URL: 'postgres://app_worker@db/guardianship?sslmode=verify-full',
   REDIS_URL: 'rediss://queue:6379',
   ORIGIN: 'https://guardianship.example',
   SMTP_URL: 'smtps://mail.example:465',
@@ -86,6 +86,17 @@ describe('the web process', () => {
       'ORIGIN: must be only scheme, host',
     ],
     ['no Redis', { REDIS_URL: '' }, 'REDIS_URL: is missing'],
+    ['a way to Redis in clear', { REDIS_URL: 'redis://queue:6379' }, 'REDIS_URL: must begin with rediss:'],
+    [
+      'a way to the database in clear',
+      { DATABASE_URL: 'postgres://app_web@db/guardianship' },
+      'DATABASE_URL: must end with ?sslmode=verify-full',
+    ],
+    [
+      'a way to the database that anybody could be at the end of',
+      { DATABASE_URL: 'postgres://app_web@db/guardianship?sslmode=require' },
+      'DATABASE_URL: must end with ?sslmode=verify-full',
+    ],
     ['a database that is none', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL: must be a postgres:'],
     ['a proxy count in words', { TRUST_PROXY: 'all' }, 'TRUST_PROXY: must be a number of proxies'],
     ['a port that is none', { PORT: '99999' }, 'PORT: must be a port'],
@@ -96,6 +107,14 @@ describe('the web process', () => {
     const found = faults(() => readWebEnv(source));
     expect(found).toHaveLength(1);
     expect(found[0]).toContain(fault);
+  });
+
+  test('lets a database and a Redis on this host be reached in clear', () => {
+    const near = {
+      DATABASE_URL: 'postgres://app_web@127.0.0.1/guardianship',
+      REDIS_URL: 'redis://localhost:6379',
+    };
+    expect(faults(() => readWebEnv({ ...web(), ...near }))).toEqual([]);
   });
 
   test('reads old keys, any number of them, and refuses one that is none', () => {

@@ -1,6 +1,9 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { expect, test } from 'vitest';
 
-import { reconcile } from '#jobs/handlers/reconcile.ts';
+import { pingAt, reconcile } from '#jobs/handlers/reconcile.ts';
 import { refer } from '#tests/support/a-referral.ts';
 import { startEngine } from '#tests/support/engine.ts';
 import { createWorld } from '#tests/support/world.ts';
@@ -36,4 +39,20 @@ test('the watchdog hears from us only while nothing is wrong, and the log says w
   expect(pings).toBe(1);
   await engine.close();
   await world.close();
+});
+
+test('the watchdog is rung at its own address and at no other it may point to', async () => {
+  const asked: string[] = [];
+  const watchdog = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    const moved = request.url === '/moved';
+    response.writeHead(moved ? 302 : 200, moved ? { Location: '/elsewhere' } : {}).end();
+  }).listen(0, '127.0.0.1');
+  await new Promise((resolve) => watchdog.once('listening', resolve));
+  const url = `http://127.0.0.1:${String((watchdog.address() as AddressInfo).port)}`;
+  await pingAt(`${url}/here`)();
+  await expect(pingAt(`${url}/moved`)()).rejects.toThrow();
+  expect(asked).toEqual(['/here', '/moved']);
+  watchdog.closeAllConnections();
+  watchdog.close();
 });
