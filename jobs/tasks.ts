@@ -19,6 +19,7 @@ import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
 import { findDueRecords } from '#app/usecases/retention/find-due-records.server.ts';
+import { endDormant } from '#app/usecases/staff/end-dormant.server.ts';
 import { purgeDrafts } from '#app/usecases/referral/purge-drafts.server.ts';
 
 import { reconcile, type Ping } from './handlers/reconcile.ts';
@@ -68,7 +69,8 @@ export function tasksOf(parts: TaskParts): Tasks {
       const at = await now();
       const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
       await findDueRecords({ db, newId: randomUUID }, at);
-      return ended + (await forgetHeartbeats(db, at));
+      const dormant = await endDormant({ db, newId: randomUUID }, at);
+      return ended + dormant + (await forgetHeartbeats(db, at));
     },
   };
   const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });

@@ -14,6 +14,7 @@ const places: readonly Place[] = [
   { page: 'audit', to: '/audit', words: 'Audit' },
   { page: 'retention', to: '/retention', words: 'Retention' },
   { page: 'operations', to: '/operations', words: 'Operations' },
+  { page: 'staff', to: '/staff', words: 'Staff' },
   { page: 'rules', to: '/rules', words: 'Rules' },
   { page: 'inbox', to: '/inbox', words: 'Inbox' },
 ];

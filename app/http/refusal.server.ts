@@ -92,6 +92,37 @@ const refusals = {
   'already-proposed': { status: 409, words: `Its erasure has been proposed already. ${notSaved}` },
   'not-proposed': { status: 409, words: `This does not wait for a decision any more. ${notSaved}` },
   'own-proposal': { status: 409, words: `Somebody else has to decide on what you proposed. ${notSaved}` },
+  'own-account': { status: 409, words: `Another administrator has to change your own account. ${notSaved}` },
+  'not-active': { status: 409, words: `This account is not open. ${notSaved}` },
+  'not-suspended': { status: 409, words: `This account is not closed. ${notSaved}` },
+  'last-administrator': {
+    status: 409,
+    words: `This is the last administrator. ${notSaved} Have another one added first.`,
+  },
+  'children-left': {
+    status: 409,
+    words: `Children or duties would be left with nobody. ${notSaved} Everything listed below has to be handed on first.`,
+  },
+  'nothing-left': { status: 409, words: `There is nothing left to hand on. ${notSaved}` },
+  'authority-needed': { status: 422, words: 'Choose the authority they work for' },
+  'manager-needed': { status: 422, words: 'Choose the guardianship manager who answers for this guardian' },
+  'not-their-manager': {
+    status: 422,
+    words:
+      'Choose a manager of the right kind: a guardianship manager, or a team manager of the same authority',
+  },
+  'nothing-changed': { status: 422, words: 'Change something, or go back' },
+  'request-waits': {
+    status: 409,
+    words: `A change to this account waits for a second person. ${notSaved} It has to be decided or taken back first.`,
+  },
+  'address-taken': { status: 422, words: 'There is an account with this e-mail address already' },
+  'own-request': { status: 409, words: `Somebody else has to decide on this. ${notSaved}` },
+  'not-pending': { status: 409, words: `This does not wait for a decision any more. ${notSaved}` },
+  'not-a-colleague': {
+    status: 422,
+    words: 'Choose somebody who can sign in and works in the same place',
+  },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

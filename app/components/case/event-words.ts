@@ -42,6 +42,7 @@ const titles: OwnWords = {
   DeadlineResumed: 'The clock of a deadline was started again',
   DeadlineExtended: 'A deadline was extended',
   DeadlineWaived: 'A duty was found not to apply',
+  CaseHandedOn: 'The case was given to another social worker',
   LatenessExplained: 'A reason was given for something done late',
 };
 

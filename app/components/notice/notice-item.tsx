@@ -10,7 +10,9 @@ type Props = { readonly notice: Wire<InboxNotice>; readonly now: string; readonl
 /** One notice: what it says, about whom as far as its reader may know, and where to act. */
 export function NoticeItem({ notice, now, children }: Props) {
   const link = noticeLink(notice);
-  const about = [notice.child, notice.reference].filter((text) => text !== null && text !== '').join(', ');
+  const about = [notice.child, notice.reference, notice.colleague]
+    .filter((text) => text !== null && text !== '')
+    .join(', ');
   const state = noticeState(notice, now);
   return (
     <li className={`cg-notice${notice.readAt === null ? ' cg-notice--unread' : ''}`}>

@@ -23,6 +23,14 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'offer-withdrawn': 'An offer of guardianship to you was withdrawn',
   'guardian-ended': 'A guardianship has ended',
   'email-not-accepted': 'A colleague may not have seen an e-mail about this',
+  'case-handed-on': 'A case has been handed on to you',
+  'account-suspended': 'A colleague for whom you answer can no longer sign in',
+  'account-dormant': 'You have not signed in for a long time',
+  'colleague-dormant': 'A colleague has not signed in for a long time',
+  'children-to-rehome': 'A colleague cannot go on with their work, and it needs other hands',
+  'staff-changed': 'An account was changed',
+  'approval-needed': 'A change to an account waits for a second person',
+  'cover-arranged': 'You stand in for a colleague who is away',
   'data-quality-task': 'Something recorded needs a person to check it',
   'retention-review': 'The time of a record is over; decide whether it is kept',
   'emergency-access': 'A record was opened under emergency access',
@@ -59,6 +67,11 @@ const handover: Door = ({ handoverId }) =>
 const choice: Door = ({ caseId }) =>
   caseId === null ? null : { to: `/cases/${caseId}/guardian`, words: 'Choose or appoint a guardian' };
 
+const start: NoticeLink = { to: '/home', words: 'Open your start page' };
+/** Those who see staff open the account; it is the service managers', and the person's own news too. */
+const account: Door = ({ staffId }) =>
+  staffId === null ? start : { to: `/staff/${staffId}`, words: 'Open the account' };
+
 /** Notices about one thing that has a page of its own; all others lead to the case. */
 const doors: Partial<Record<NoticeKind, Door>> = {
   'handover-sent': handover,
@@ -82,6 +95,13 @@ const doors: Partial<Record<NoticeKind, Door>> = {
   'emergency-review': () => ({ to: '/audit/emergency?show=waiting', words: 'Review them' }),
   'emergency-access': ({ caseId }) =>
     caseId === null ? null : { to: `/cases/${caseId}/access`, words: 'See who has looked' },
+  'account-suspended': () => start,
+  'account-dormant': () => start,
+  'colleague-dormant': () => start,
+  'children-to-rehome': account,
+  'staff-changed': account,
+  'approval-needed': () => ({ to: '/staff/requests', words: 'See what is asked' }),
+  'cover-arranged': () => ({ to: '/account/absence', words: 'See absences and cover' }),
   'data-quality-task': () => ({ to: '/tasks', words: 'Open the tasks' }),
 };
 

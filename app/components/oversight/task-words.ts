@@ -33,6 +33,26 @@ const words: Readonly<Record<string, (about: About) => TaskWords>> = {
     what: `${about['person'] ?? 'Somebody'} may not have been reached by e-mail. ${about['told'] === '0' ? 'Nobody else was found to tell.' : 'The next person has been told.'} It is still being tried.`,
     todo: 'Ring them if it cannot wait. This goes away of itself when the mail server accepts the e-mail.',
   }),
+  'suspended-at-once': (about) => ({
+    title: 'Somebody’s access was taken away at once',
+    what: `${about['person'] ?? 'Somebody'} can no longer sign in, and what was theirs was not handed on.`,
+    todo: 'Open their account under Staff and give each child, offer and case to somebody else today.',
+  }),
+  dormant: (about) => ({
+    title: 'An account that nobody used was closed, and children were left',
+    what: `${about['person'] ?? 'Somebody'} has not signed in for 90 days and can no longer sign in.`,
+    todo: 'Open their account under Staff and give each child, offer and case to somebody else today.',
+  }),
+  leaver: (about) => ({
+    title: 'A colleague leaves and their work has to be handed on',
+    what: `The account of ${about['person'] ?? 'somebody'} cannot be closed before.`,
+    todo: 'Open their account under Staff and give what is listed there to others.',
+  }),
+  'last-administrator': (about) => ({
+    title: 'The last administrator has not signed in for 90 days',
+    what: `${about['person'] ?? 'Somebody'} is the only administrator, so the account stays open.`,
+    todo: 'Ask them to sign in and to add a second administrator.',
+  }),
   'date-needed': (about) => ({
     title: 'A date is needed',
     what: `“${about['rule'] ?? 'A rule'}” cannot start without ${missing[about['missing'] ?? ''] ?? 'a date'}.`,

@@ -23,7 +23,15 @@ export type NoticeKind =
   | 'email-not-accepted'
   | 'retention-review'
   | 'emergency-access'
-  | 'emergency-review';
+  | 'emergency-review'
+  | 'case-handed-on'
+  | 'account-suspended'
+  | 'account-dormant'
+  | 'colleague-dormant'
+  | 'children-to-rehome'
+  | 'staff-changed'
+  | 'approval-needed'
+  | 'cover-arranged';
 
 export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
 
@@ -74,6 +82,7 @@ const always: Partial<Record<ChronicleType, readonly Announcement[]>> = {
   /** The former guardian and their manager stand in no relation to the case any more, so the event names them. */
   GuardianEnded: [urgent('guardian-needed', coordinators), urgentTo.named('guardian-ended')],
   GuardianAppointed: [urgent('guardian-appointed', guardian, worker)],
+  CaseHandedOn: [routine('case-handed-on', worker)],
 };
 
 /** What is announced when this event is recorded. Immediate danger replaces the ordinary notice of a referral. */

@@ -18,6 +18,7 @@ export const chronicleOnly = [
   'DeadlineExtended',
   'DeadlineWaived',
   'LatenessExplained',
+  'CaseHandedOn',
 ] as const;
 
 export type ChronicleType = CaseEventType | (typeof chronicleOnly)[number];

@@ -37,6 +37,14 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   'email-not-accepted': ['mandatory', 'prompt'],
   'emergency-access': ['mandatory', 'mandatory'],
   'emergency-review': ['prompt', 'prompt'],
+  'case-handed-on': ['prompt', 'prompt'],
+  'account-suspended': ['mandatory', 'prompt'],
+  'account-dormant': ['prompt', 'prompt'],
+  'colleague-dormant': ['prompt', 'routine'],
+  'children-to-rehome': ['mandatory', 'prompt'],
+  'staff-changed': ['prompt', 'routine'],
+  'approval-needed': ['prompt', 'prompt'],
+  'cover-arranged': ['prompt', 'prompt'],
 };
 
 export function deliveryClass(kind: NoticeKind, urgent: boolean): DeliveryClass {

@@ -9,6 +9,8 @@ export type NoticeTarget = {
   readonly offerWaits: boolean;
   readonly handoverId: string | null;
   readonly appointmentId: string | null;
+  /** The account the news is about, if the reader may open it. */
+  readonly staffId: string | null;
 };
 
 /** A notice as its reader sees it. The child's name only while they may know it. */
@@ -22,6 +24,8 @@ export type InboxNotice = {
   readonly late: boolean;
   readonly child: string | null;
   readonly reference: string | null;
+  /** The colleague the news is about. */
+  readonly colleague: string | null;
   readonly deadline: {
     readonly title: string;
     readonly dueAt: Date;

@@ -27,6 +27,7 @@ export const caseActions = [
   'waive-deadline',
   'waive-statutory-deadline',
   'explain-lateness',
+  'hand-on-case',
 ] as const;
 
 export type CaseAction = (typeof caseActions)[number];
@@ -79,6 +80,7 @@ const national: readonly CaseAction[] = [
   'extend-statutory-deadline',
   'waive-statutory-deadline',
   'explain-lateness',
+  'hand-on-case',
 ];
 
 type Rights = Partial<Record<Relation, readonly CaseAction[]>>;
@@ -158,6 +160,9 @@ export const pages = [
   'retention',
   'record-keeping',
   'erasure-approval',
+  'staff',
+  'staff-administration',
+  'staff-requests',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -207,6 +212,11 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   retention: ['data-protection-lead', 'director', 'monitor'],
   'record-keeping': ['data-protection-lead'],
   'erasure-approval': ['director'],
+  /** Who works here and what each would leave behind. */
+  staff: ['administrator', 'coordinator', 'service-manager', 'director'],
+  'staff-administration': ['administrator'],
+  /** To see what takes two people, and to decide on what somebody else asked for. */
+  'staff-requests': ['administrator', 'director'],
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

@@ -30,6 +30,14 @@ export const kindInWords = {
   'emergency-access': 'told that a record was opened in an emergency',
   'emergency-review': 'asked to review emergency accesses',
   'data-quality-task': 'asked to put a record right',
+  'case-handed-on': 'told that a case is now theirs',
+  'account-suspended': 'told that a colleague can no longer sign in',
+  'account-dormant': 'reminded to sign in',
+  'colleague-dormant': 'told that a colleague has not signed in',
+  'children-to-rehome': 'asked to hand a colleague’s work on',
+  'staff-changed': 'told that an account was changed',
+  'approval-needed': 'asked to agree to a change of an account',
+  'cover-arranged': 'told for whom they stand in',
 } as const satisfies Record<NoticeKind, string>;
 
 export const noticeKinds = keysOf(kindInWords);

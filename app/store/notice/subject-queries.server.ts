@@ -2,6 +2,7 @@ import type { Actor } from '#app/domain/account/actor.ts';
 import type { InboxNotice } from '#app/domain/notice/notice-view.ts';
 import { may } from '#app/domain/permission/permissions.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
+import { readColleagues } from '#app/store/notice/colleague-queries.server.ts';
 import { openNames, type ChildLabel } from '#app/store/case/names-queries.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import type { Vault } from '#app/store/shared/vault.server.ts';
@@ -12,8 +13,9 @@ type NoticeRow = {
   readonly actionId: string | null;
   /** Where no planned action is behind it. */
   readonly deadlineId: string | null;
+  readonly cause: string;
 };
-type Subject = Pick<InboxNotice, 'child' | 'reference' | 'deadline' | 'late' | 'target'>;
+type Subject = Pick<InboxNotice, 'child' | 'reference' | 'colleague' | 'deadline' | 'late' | 'target'>;
 
 /**
  * What each notice is about, as far as its reader may know it now: rows they have lost sight of are simply not found.
@@ -33,16 +35,23 @@ export async function readSubjects(
   const names = await namesFor(tx, reading, actor, caseIds);
   const deadlines = await readDeadlines(tx, reading, notices);
   const doors = await readDoors(tx, actor, caseIds);
+  const colleague = await readColleagues(tx, actor, notices);
   const references = new Map(cases.map(({ id, reference }) => [id, reference]));
-  return ({ caseId, ...cause }) => {
+  return ({ caseId, cause, ...behind }) => {
     const about = caseId ?? '';
-    const { deadline, deadlineId, late } = deadlines.get(causeOf(cause)) ?? noDeadline;
+    const { deadline, deadlineId, late } = deadlines.get(causeOf(behind)) ?? noDeadline;
     return {
       child: names.get(about)?.name ?? null,
       reference: references.get(about) ?? null,
+      colleague: colleague(cause).name,
       deadline,
       late,
-      target: { caseId: references.has(about) ? about : null, deadlineId, ...doors(about) },
+      target: {
+        caseId: references.has(about) ? about : null,
+        deadlineId,
+        ...doors(about),
+        staffId: colleague(cause).id,
+      },
     };
   };
 }
@@ -58,7 +67,8 @@ function namesFor(
   return blind ? Promise.resolve(new Map()) : openNames(tx, vault, caseIds, now);
 }
 
-const causeOf = ({ actionId, deadlineId }: Omit<NoticeRow, 'caseId'>) => actionId ?? deadlineId ?? '';
+const causeOf = ({ actionId, deadlineId }: Pick<NoticeRow, 'actionId' | 'deadlineId'>) =>
+  actionId ?? deadlineId ?? '';
 
 const noDeadline = { deadline: null, deadlineId: null, late: false };
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { steps } from '#app/domain/referral/draft.ts';
+import { changeRole } from '#app/usecases/staff/change-role.server.ts';
 import { sendDraft } from '#app/usecases/rules/send-draft.server.ts';
 import { fillAll } from '../referral/filling.ts';
 import { draftAs } from '../rules/drafting.ts';
@@ -32,6 +33,7 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
     `/operations/emails/${await aDeadEmail(site)}`,
     `/rules/drafts/${sent}/decide`,
     ...['', '/edit'].map((page) => `/rules/drafts/${drawn}${page}`),
+    ...(await staffAddresses(site)),
     '/signed-in',
   ];
 }
@@ -49,6 +51,28 @@ async function offerAddresses(site: DemoSite): Promise<readonly string[]> {
     `/cases/${agreed.caseId}/guardian/appoint`,
     `/cases/${offered.caseId}/guardian/withdraw`,
     `/cases/${free.id}/guardian/offer/${guardianId}`,
+  ];
+}
+
+/** A colleague who holds people, one who is closed out, and a change that waits for a second person. */
+async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
+  const { owner, deps, staff } = site.world;
+  const [admin, joy] = [await site.person('admin.adam'), await site.person('manager.joy')];
+  const { userId } = await staff.add('coordinator');
+  await owner.userAccount.update({
+    where: { id: userId },
+    data: { status: 'suspended', suspension: 'left' },
+  });
+  const placement = { role: 'monitor', authorityId: null, managerId: null } as const;
+  const asked = await changeRole(deps, admin, (await staff.add('coordinator')).userId, placement);
+  if (!asked.ok) throw new Error(asked.error.kind);
+  const request = await owner.staffRequest.findFirstOrThrow();
+  return [
+    `/staff/${userId}/reinstate`,
+    `/staff/requests/${request.id}`,
+    ...['', '/role', '/email', '/suspend', '/emergency', '/hand-on'].map(
+      (page) => `/staff/${joy.userId}${page}`,
+    ),
   ];
 }
 

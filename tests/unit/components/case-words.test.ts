@@ -135,6 +135,7 @@ describe('a notice', () => {
     offerWaits: true,
     handoverId: 'h',
     appointmentId: 'a',
+    staffId: 's',
   };
   const notice = (
     kind: Parameters<typeof noticeLink>[0]['kind'],
@@ -148,6 +149,7 @@ describe('a notice', () => {
     late: false,
     child: null,
     reference: null,
+    colleague: null,
     deadline: null,
     target: { ...target, ...changes },
   });
@@ -161,6 +163,9 @@ describe('a notice', () => {
     ['guardian-needed', {}, '/cases/c/guardian'],
     ['data-quality-task', { caseId: null }, '/tasks'],
     ['overdue', { caseId: null }, undefined],
+    ['staff-changed', { caseId: null }, '/staff/s'],
+    ['staff-changed', { caseId: null, staffId: null }, '/home'],
+    ['approval-needed', { caseId: null }, '/staff/requests'],
   ] as const)('%s with %o leads to %s', (kind, changes, to) => {
     expect(noticeLink(notice(kind, changes))?.to).toBe(to);
   });

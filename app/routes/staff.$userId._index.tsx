@@ -1,0 +1,50 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { Page } from '#app/components/layout/page.tsx';
+import { titled } from '#app/components/layout/titled.ts';
+import { HeldList } from '#app/components/staff/held-list.tsx';
+import { AccountActions, HandOnLinks } from '#app/components/staff/account-actions.tsx';
+import { PersonSummary } from '#app/components/staff/person-summary.tsx';
+import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
+import { redirectSaying } from '#app/http/flash.server.ts';
+import { idFrom } from '#app/http/params.server.ts';
+import { refused } from '#app/http/refusal.server.ts';
+import { askCoordinators } from '#app/usecases/staff/suspend.server.ts';
+import { viewPerson } from '#app/usecases/staff/view-staff.server.ts';
+
+export const meta = titled('A colleague');
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const view = await viewPerson(context.deps, actor, idFrom(params, 'userId'));
+  if (view === null) throw forbiddenAsUnknown();
+  return view;
+}
+
+/** Asks the coordinators to hand on what an administrator may not see. */
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const userId = idFrom(params, 'userId');
+  const result = await askCoordinators(context.deps, actor, userId);
+  if (!result.ok) return refused(result.error);
+  return redirectSaying(
+    `/staff/${userId}`,
+    'The coordinators were asked to hand on what is listed.',
+    context,
+  );
+}
+
+export default function Colleague() {
+  const { person, held, own, may } = useLoaderData<typeof loader>();
+  const form = useActionData<typeof action>();
+  return (
+    <Page title={person.name} back={{ to: '/staff', words: 'Staff' }} form={form}>
+      {own && <p className="govuk-body">This is you. Another administrator changes your account.</p>}
+      <PersonSummary person={person} administer={may.administer} />
+      <h2 className="govuk-heading-m">What they hold</h2>
+      <HeldList held={held} name={person.name} />
+      <HandOnLinks person={person} held={held} may={may} />
+      {may.administer && <AccountActions person={person} />}
+    </Page>
+  );
+}
