@@ -15,6 +15,7 @@ import { fireDue } from '#app/usecases/deadline/fire-due.server.ts';
 import { createFiling } from '#app/usecases/audit/file-checkpoints.server.ts';
 import { keepHourly } from '#app/usecases/audit/keep-checkpoint.server.ts';
 import { openWeeklyReview } from '#app/usecases/audit/open-weekly-review.server.ts';
+import { watchLooks } from '#app/usecases/audit/watch-looks.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
@@ -64,7 +65,10 @@ export function tasksOf(parts: TaskParts): Tasks {
     'plan-check': async () => checkPlans({ db, rulebook, stopping }, await now()),
     reconcile: async () => reconcile(parts, await now()),
     checkpoint: checkpointing(parts, now),
-    oversee: async () => openWeeklyReview({ db, newId: randomUUID }, await now()),
+    oversee: async () => {
+      const asking = { db, newId: randomUUID };
+      return (await openWeeklyReview(asking, await now())) + (await watchLooks(asking, await now()));
+    },
     retain: async () => {
       const at = await now();
       const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));

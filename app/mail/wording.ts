@@ -33,6 +33,7 @@ export type LetterKind =
   | 'data-quality-task'
   | 'emergency-access'
   | 'emergency-review'
+  | 'access-alert'
   | 'audit-checkpoint'
   | 'account-locked'
   | 'referral-received-copy';
@@ -216,6 +217,11 @@ export const wordings = {
     ...task,
     news: 'Emergency accesses of last week wait for your review.',
     next: 'Sign in, open your inbox, and review each of them.',
+  },
+  'access-alert': {
+    ...task,
+    news: 'Somebody has to be asked about a look at a record.',
+    next: 'Sign in, open your inbox, and review it.',
   },
   'audit-checkpoint': {
     urgency: 'information',

@@ -13,8 +13,8 @@ import { requireActor } from '#app/http/actor.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { markSchema } from '#app/http/notice.server.ts';
 import { invalid } from '#app/http/refusal.server.ts';
-import { readInbox } from '#app/store/notice/inbox-queries.server.ts';
 import { markRead } from '#app/usecases/notice/mark-read.server.ts';
+import { viewInbox } from '#app/usecases/notice/view-inbox.server.ts';
 
 export const meta = titled('Inbox');
 
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const query = new URL(request.url).searchParams;
   const read = query.get('show') === 'read';
-  const inbox = await readInbox(context.deps, actor, { ...pageAsked(query), read });
+  const inbox = await viewInbox(context.deps, actor, { ...pageAsked(query), read });
   return { ...inbox, read, now: context.deps.now().toISOString() };
 }
 

@@ -34,6 +34,7 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'data-quality-task': 'Something recorded needs a person to check it',
   'retention-review': 'The time of a record is over; decide whether it is kept',
   'emergency-access': 'A record was opened under emergency access',
+  'access-alert': 'Somebody has to be asked about a look at a record',
   'emergency-review': 'Emergency accesses of last week wait for your review',
 };
 
@@ -92,6 +93,7 @@ const doors: Partial<Record<NoticeKind, Door>> = {
       : { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' },
   'retention-review': ({ caseId }) =>
     caseId === null ? null : { to: `/retention/${caseId}`, words: 'Decide about the record' },
+  'access-alert': () => ({ to: '/audit/alerts?show=waiting', words: 'Review it' }),
   'emergency-review': () => ({ to: '/audit/emergency?show=waiting', words: 'Review them' }),
   'emergency-access': ({ caseId }) =>
     caseId === null ? null : { to: `/cases/${caseId}/access`, words: 'See who has looked' },

@@ -2,6 +2,7 @@ import { Tabs } from '#app/components/content/tabs.tsx';
 
 const parts = [
   { to: '/audit', words: 'Entries' },
+  { to: '/audit/alerts', words: 'Looks to ask about' },
   { to: '/audit/emergency', words: 'Emergency access' },
   { to: '/audit/checkpoints', words: 'Checkpoints' },
 ] as const;

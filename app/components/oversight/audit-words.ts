@@ -4,6 +4,8 @@ import type { AuditRow } from '#app/domain/oversight/audit-view.ts';
 /** What is done to no case in particular; the rest is said as the record of looking says it. */
 const own: Readonly<Record<string, string>> = {
   'emergency.refused': 'Was refused emergency access',
+  'look.questioned': 'Raised a question about looks at records',
+  'look.judged': 'Reviewed a question about looks at records',
   'search.made': 'Searched',
   'task.done': 'Marked a task as done',
   'email.retried': 'Had an e-mail sent again',

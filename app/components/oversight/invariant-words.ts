@@ -117,7 +117,7 @@ const components: Readonly<Record<string, string>> = {
   recompute: 'Computing deadlines again after a change',
   reconcile: 'Checking itself',
   'plan-check': 'Computing every plan once more',
-  oversee: 'Asking for reviews of access',
+  oversee: 'Watching who looks at records',
   checkpoint: 'Signing the audit trail',
   retain: 'Clearing away',
 };

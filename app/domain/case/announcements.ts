@@ -31,7 +31,8 @@ export type NoticeKind =
   | 'children-to-rehome'
   | 'staff-changed'
   | 'approval-needed'
-  | 'cover-arranged';
+  | 'cover-arranged'
+  | 'access-alert';
 
 export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
 

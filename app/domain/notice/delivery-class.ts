@@ -45,6 +45,7 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   'staff-changed': ['prompt', 'routine'],
   'approval-needed': ['prompt', 'prompt'],
   'cover-arranged': ['prompt', 'prompt'],
+  'access-alert': ['prompt', 'routine'],
 };
 
 export function deliveryClass(kind: NoticeKind, urgent: boolean): DeliveryClass {

@@ -28,6 +28,7 @@ export const kindInWords = {
   'email-not-accepted': 'told that an e-mail to a colleague is stuck',
   'retention-review': 'told that the time of a record is over',
   'emergency-access': 'told that a record was opened in an emergency',
+  'access-alert': 'asked to review a look',
   'emergency-review': 'asked to review emergency accesses',
   'data-quality-task': 'asked to put a record right',
   'case-handed-on': 'told that a case is now theirs',

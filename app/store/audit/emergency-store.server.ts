@@ -119,7 +119,9 @@ export function openEmergencyTexts(
     readonly textSealed: string;
     readonly noteSealed: string | null;
   },
-): { readonly text: string; readonly note: string | null } {
+): { readonly text: string | null; readonly note: string | null } {
+  // The child was erased, and what was written with it.
+  if (row.wrappedKey === '') return { text: null, note: null };
   const key = vault.unwrap(keyOwner(row.id), row.wrappedKey);
   const note = row.noteSealed === null ? null : key.open(noteOf(row.id), row.noteSealed);
   return { text: key.open(textOf(row.id), row.textSealed), note };

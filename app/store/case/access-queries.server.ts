@@ -1,4 +1,11 @@
-import { viewing, type AccessEntry, type AccessKind } from '#app/domain/case/access-view.ts';
+import {
+  groupLooks,
+  viewing,
+  type AccessEntry,
+  type AccessGroup,
+  type AccessKind,
+} from '#app/domain/case/access-view.ts';
+import { relations } from '#app/domain/case/case-file.ts';
 import { pageSize } from '#app/domain/shared/key-page.ts';
 import type { CaseReading } from '#app/store/case/header-queries.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
@@ -7,7 +14,7 @@ import type { Tx } from '#app/store/shared/database.server.ts';
 export type SeqAsked = { readonly after: bigint | null; readonly before: bigint | null };
 
 export type AccessPage = {
-  readonly rows: readonly AccessEntry[];
+  readonly rows: readonly AccessGroup[];
   readonly before: string | null;
   readonly after: string | null;
 };
@@ -41,7 +48,7 @@ function pageOf(found: readonly AccessEntry[], asked: SeqAsked, backwards: boole
   const rows = backwards ? kept.toReversed() : kept;
   const earlier = backwards ? more : asked.after !== null;
   return {
-    rows,
+    rows: groupLooks(rows),
     before: earlier ? seqOf(rows[0]) : null,
     after: backwards || more ? seqOf(rows.at(-1)) : null,
   };
@@ -66,12 +73,13 @@ function entryOf(row: {
   readonly action: string;
   readonly detail: unknown;
 }): AccessEntry {
-  const { as: part } = row.detail as { readonly as?: unknown };
+  const { as: part, relation } = row.detail as { readonly as?: unknown; readonly relation?: unknown };
   return {
     seq: row.seq.toString(),
     at: row.at,
     by: row.actorLabel,
     action: row.action,
     part: typeof part === 'string' ? part : null,
+    relation: relations.find((one) => one === relation) ?? null,
   };
 }

@@ -6,8 +6,9 @@ export type WrappedPlace = { readonly table: string; readonly column: string; re
  * no new place can be left out: what it leaves out is lost when the old master key goes.
  */
 export const wrappedPlaces: readonly WrappedPlace[] = [
+  { table: 'access_alert', column: 'wrapped_key', owner: 'alert:' },
   { table: 'child', column: 'wrapped_key', owner: 'child:' },
-  { table: 'handover', column: 'wrapped_key', owner: 'handover:' },
   { table: 'emergency_access', column: 'wrapped_key', owner: 'emergency:' },
+  { table: 'handover', column: 'wrapped_key', owner: 'handover:' },
   { table: 'referral_draft', column: 'wrapped_key', owner: 'draft:' },
 ];

@@ -20,7 +20,7 @@ export function viewChoice(deps: Deps, actor: Actor, caseId: string): Promise<Gu
       subjectType: 'case',
       subjectId: caseId,
       caseId,
-      detail: { as: 'guardian' },
+      detail: { as: 'guardian', relation: entitled.value.relation },
     });
     const need = await readNeed(tx, caseId);
     const offers = await listOffers(tx, caseId);

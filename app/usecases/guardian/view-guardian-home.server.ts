@@ -7,6 +7,7 @@ import { readDues } from '#app/store/guardian/dues-queries.server.ts';
 import { readCharge, readWaitingOffers } from '#app/store/guardian/home-queries.server.ts';
 import { readLatestNotices } from '#app/store/notice/inbox-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
+import { noteListed } from '#app/usecases/case/note-listed.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
 /** Everything a guardian's or a guardianship manager's day begins with; null for everybody else. */
@@ -24,12 +25,25 @@ export async function viewGuardianHome(
   const reading = { vault: deps.vault, rulebook: deps.rulebook, now };
   return asUser(deps.db, actor.userId, async (tx) => {
     const charge = await readCharge(tx, actor, now);
-    return {
+    const home = {
       managing: actor.role === 'guardian-manager',
       offers: await readWaitingOffers(tx, actor),
       dues: await readDues(tx, reading, charge, { ...asked.dues, whose: asked.whose }),
       children: await readChildren(tx, reading, charge, asked.children),
       notices: await readLatestNotices(tx, reading, actor),
     };
+    await noteListed(tx, actor, namedOn(home), now);
+    return home;
   });
 }
+
+/** The cases whose children this page names. */
+const namedOn = (home: {
+  readonly dues: Awaited<ReturnType<typeof readDues>>;
+  readonly children: Awaited<ReturnType<typeof readChildren>>;
+  readonly notices: Awaited<ReturnType<typeof readLatestNotices>>;
+}): readonly string[] => [
+  ...home.dues.rows.map(({ caseId }) => caseId),
+  ...home.children.rows.map(({ caseId }) => caseId),
+  ...home.notices.filter(({ child }) => child !== null).flatMap(({ target }) => target.caseId ?? []),
+];

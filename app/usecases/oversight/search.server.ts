@@ -1,11 +1,13 @@
 import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
+import { viewing } from '#app/domain/case/access-view.ts';
 import { mostHits, type SearchHit } from '#app/domain/oversight/search-view.ts';
 import { mayOpen } from '#app/domain/permission/permissions.ts';
 import { caseReference, referralReference } from '#app/domain/referral/case-reference.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
+import { relationTo } from '#app/store/case/relation.server.ts';
 import { searchHashes } from '#app/store/case/name-index.server.ts';
 import { findCases } from '#app/store/oversight/search-queries.server.ts';
-import { asUser } from '#app/store/shared/database.server.ts';
+import { asUser, type Tx } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
 export type Found = { readonly hits: readonly SearchHit[]; readonly more: boolean };
@@ -33,6 +35,27 @@ export function searchCases(deps: Deps, actor: Actor, typed: string): Promise<Fo
       caseId: null,
       detail: { reference: references.ofCase !== null, found: Math.min(found.length, mostHits) },
     });
+    if (references.ofCase === null && references.ofReferral === null)
+      await noteHits(deps, tx, actor, found.slice(0, mostHits));
     return { hits: found.slice(0, mostHits), more: found.length > mostHits };
   });
+}
+
+/** Whoever searched for a name now knows that this child is here: that is a look at each record that was found. */
+async function noteHits(
+  { now }: Pick<Deps, 'now'>,
+  tx: Tx,
+  actor: Actor,
+  hits: readonly SearchHit[],
+): Promise<void> {
+  for (const { caseId } of hits)
+    await audit(tx, {
+      at: now(),
+      actorLabel: actor.label,
+      action: viewing,
+      subjectType: 'case',
+      subjectId: caseId,
+      caseId,
+      detail: { as: 'search', relation: await relationTo(tx, actor, caseId, now()) },
+    });
 }

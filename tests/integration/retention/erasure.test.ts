@@ -41,10 +41,13 @@ describe('erasing a child', () => {
       WHERE table_schema = 'public' AND column_name LIKE '%sealed%' ORDER BY 1`;
     // Whoever adds a column here adds it to erase_child(), unless it is not about a child.
     expect(columns.map(({ name }) => name)).toEqual([
+      'access_alert.note_sealed',
       'case_event.note_sealed',
       'child.aliases_sealed',
       'child.birth_date_sealed',
       'child.name_sealed',
+      'emergency_access.note_sealed',
+      'emergency_access.text_sealed',
       'handover_message.text_sealed',
       'referral.narrative_sealed',
       'referral.place_detail_sealed',
