@@ -4,9 +4,8 @@ import { NotificationBanner } from '#app/components/content/notification-banner.
 export function HoldBanner({ helpPhone }: { readonly helpPhone: string | null }) {
   return (
     <NotificationBanner>
-      <strong>You can read, and nothing can be changed just now.</strong> The service has been restored from a
-      backup and is being checked. What was done in the last hours before may be missing: keep your own note
-      of it. Do not wait for this service if a child may come to harm: ring 999
+      The service was restored from a backup and is being checked: you can read, and nothing can be changed
+      just now. The last hours before may be missing. If a child may come to harm, do not wait: ring 999
       {helpPhone === null ? '' : `, or ${helpPhone}`}.
     </NotificationBanner>
   );
