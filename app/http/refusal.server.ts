@@ -123,6 +123,18 @@ const refusals = {
     status: 422,
     words: 'Choose somebody who can sign in and works in the same place',
   },
+  'link-spent': { status: 409, words: 'This link does not work any more. Have a new one sent.' },
+  'password-short': { status: 422, words: 'Use 12 characters or more' },
+  'password-long': { status: 422, words: 'Use 200 characters or fewer' },
+  'password-common': {
+    status: 422,
+    words:
+      'Choose another: this is among the passwords that are tried first. Three or four random words are good',
+  },
+  'password-about-you': {
+    status: 422,
+    words: 'Choose another: your name, your e-mail address and the name of the service are tried first',
+  },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

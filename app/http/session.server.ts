@@ -32,6 +32,13 @@ async function readSession(deps: Pick<Deps, 'db' | 'now'>, token: string | null)
   return resumed ? { kind: 'signed-in', ...resumed, token } : { kind: 'expired' };
 }
 
+/** The token of somebody who is signed in. */
+export async function tokenOf(session: RequestSession): Promise<string> {
+  const state = await session.read();
+  if (state.kind !== 'signed-in') throw new Error('Nobody is signed in here.');
+  return state.token;
+}
+
 /** The `__Host-` prefix binds the cookie to this host and HTTPS; plain HTTP, in embedded mode only, cannot have it. */
 const sessionCookieName = (secure: boolean): string => (secure ? '__Host-sid' : 'sid');
 

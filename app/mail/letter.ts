@@ -10,6 +10,8 @@ export type LetterFacts = {
   readonly count?: number;
   /** Lines that go with the letter as they are: a checkpoint of the audit trail and nothing else. */
   readonly enclosed?: readonly string[];
+  /** The secret of a link to choose a password, for the letters that carry one. */
+  readonly secret?: string;
   /** Telephone number that is answered when the service cannot be opened. */
   readonly helpLine?: string;
 };
@@ -27,13 +29,14 @@ const nothingPersonal =
   'To protect children, this message names nobody.\nPlease do not reply: replies are not read.';
 
 /** Writes the plain-text letter for one kind of news. Throws a TypeError when the origin is not a web address. */
-export function letterFor(kind: LetterKind, { origin, count, enclosed, helpLine }: LetterFacts): Letter {
+export function letterFor(kind: LetterKind, facts: LetterFacts): Letter {
+  const { origin, count, enclosed, secret, helpLine } = facts;
   const { urgency, news, next, signIn } = wordings[kind];
   const paragraphs = [
     kind === 'digest' ? digestNews(count) : news,
     ...(enclosed === undefined ? [] : [enclosed.join('\n')]),
     `What to do:\n${next}`,
-    ...(signIn ? [inboxLink(origin)] : []),
+    ...(secret !== undefined ? [passwordLink(origin, secret)] : signIn ? [inboxLink(origin)] : []),
     ...(urgency === 'urgent' ? ['If anybody is in danger now, ring 999 first.'] : []),
     help(signIn, helpLine),
     nothingPersonal,
@@ -47,10 +50,18 @@ function digestNews(count: number | undefined): string {
 }
 
 /** The inbox and never a deeper page: an address with an identifier in it would outlive the letter in logs and histories. */
-function inboxLink(origin: string): string {
+const inboxLink = (origin: string): string => `${siteAt(origin)}/inbox`;
+
+/** Opening it changes nothing, so that a mail filter that looks at every address does not use it up. */
+function passwordLink(origin: string, secret: string): string {
+  if (!/^[\w-]{43}$/.test(secret)) throw new TypeError('Not the secret of a link.');
+  return `${siteAt(origin)}/choose-password?link=${secret}`;
+}
+
+function siteAt(origin: string): string {
   const { protocol, host } = new URL(origin);
   if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('The origin is not a web address.');
-  return `${protocol}//${host}/inbox`;
+  return `${protocol}//${host}`;
 }
 
 /** A help line that does not look like a telephone number is left out: the letter must go out, and carry no free text. */

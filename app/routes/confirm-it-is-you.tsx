@@ -14,7 +14,7 @@ import { requireActor } from '#app/http/actor.server.ts';
 import { confirmRefused, confirmSchema } from '#app/http/confirm.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { invalid } from '#app/http/refusal.server.ts';
-import { sessionCookie } from '#app/http/session.server.ts';
+import { sessionCookie, tokenOf } from '#app/http/session.server.ts';
 import { confirmIdentity } from '#app/usecases/account/confirm-identity.server.ts';
 
 const title = 'Confirm that it is you';
@@ -35,8 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, confirmSchema);
   if (!form.ok) return invalid(form);
   const { session, env, limits, clientAddress, deps } = context;
-  const state = await session.read();
-  const token = state.kind === 'signed-in' ? state.token : '';
+  const token = await tokenOf(session);
   const result = await confirmIdentity(
     { ...deps, limits, demonstration: env.mode === 'embedded' },
     { actor, token, password: form.value.password, clientAddress },

@@ -40,7 +40,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const state = await session.read();
   const result = await signIn(
     { ...deps, limits, demonstration: env.mode === 'embedded' },
-    { email, password, clientAddress, formerToken: state.kind === 'signed-in' ? state.token : null },
+    {
+      email,
+      password,
+      clientAddress,
+      formerToken: state.kind === 'signed-in' ? state.token : null,
+      userAgent: request.headers.get('User-Agent'),
+    },
   );
   if (!result.ok) return signInRefused(result.error, email);
   return redirect(next ?? '/home', {

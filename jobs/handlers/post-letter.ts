@@ -10,11 +10,10 @@ export function postLetters(
   alert: (reason: string) => void,
 ): Post {
   const { origin, helpLine } = letterhead;
-  return async ({ to, kind, urgent, messageId, count, enclosed }) => {
+  return async ({ to, kind, urgent, messageId, ...carried }) => {
     const letter = letterFor(letterKind(kind, urgent), {
       origin,
-      count,
-      ...(enclosed === undefined ? {} : { enclosed }),
+      ...carried,
       ...(helpLine === null ? {} : { helpLine }),
     });
     const outcome = await mailer.send({

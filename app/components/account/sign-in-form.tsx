@@ -17,6 +17,11 @@ export function SignInForm({ form, next }: { readonly form: FormState; readonly 
         form={form}
       />
       <Button>Sign in</Button>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/forgotten-password">
+          Forgotten your password?
+        </a>
+      </p>
     </PostForm>
   );
 }

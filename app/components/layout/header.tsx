@@ -32,7 +32,9 @@ function Who({ label }: { readonly label: string }) {
     <div className="cg-header__who">
       <span>
         <span className="govuk-visually-hidden">Signed in as </span>
-        {label}
+        <a className="cg-header__link" href="/account/security">
+          {label}
+        </a>
       </span>
       <form method="post" action="/sign-out">
         <button type="submit" className="cg-header__button">

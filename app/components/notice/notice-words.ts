@@ -22,6 +22,11 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'guardian-appointed': 'A guardian has been appointed',
   'offer-withdrawn': 'An offer of guardianship to you was withdrawn',
   'guardian-ended': 'A guardianship has ended',
+  'password-changed': 'Your password was changed',
+  'factor-added': 'A new way to sign in was added to your account',
+  'factor-removed': 'A way to sign in was removed from your account',
+  'recovery-code-used': 'A recovery code was used to sign in as you',
+  'recovery-codes-renewed': 'Your recovery codes were renewed',
   'email-not-accepted': 'A colleague may not have seen an e-mail about this',
   'case-handed-on': 'A case has been handed on to you',
   'account-suspended': 'A colleague for whom you answer can no longer sign in',
@@ -59,6 +64,8 @@ export function noticeLink({ kind, target }: Notice): NoticeLink | null {
   const own = doors[kind]?.(target) ?? null;
   return own ?? (target.caseId === null ? null : { to: caseAddress(target), words: 'Open the case' });
 }
+
+const security: NoticeLink = { to: '/account/security', words: 'Look at how you sign in' };
 
 type Target = Notice['target'];
 type Door = (target: Target) => NoticeLink | null;
@@ -104,6 +111,11 @@ const doors: Partial<Record<NoticeKind, Door>> = {
   'staff-changed': account,
   'approval-needed': () => ({ to: '/staff/requests', words: 'See what is asked' }),
   'cover-arranged': () => ({ to: '/account/absence', words: 'See absences and cover' }),
+  'password-changed': () => security,
+  'factor-added': () => security,
+  'factor-removed': () => security,
+  'recovery-code-used': () => security,
+  'recovery-codes-renewed': () => security,
   'data-quality-task': () => ({ to: '/tasks', words: 'Open the tasks' }),
 };
 

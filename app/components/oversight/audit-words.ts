@@ -49,6 +49,10 @@ const own: Readonly<Record<string, string>> = {
   'signed-out': 'Signed out',
   'identity.confirmed': 'Confirmed who they are',
   'identity.not-confirmed': 'Failed to confirm who they are',
+  'password.reset-asked': 'Asked for a new password',
+  'password.set-by-link': 'Chose a password by a link',
+  'password.changed': 'Changed their password',
+  'sessions.ended': 'Signed out elsewhere',
   'sign-in-failed': 'Failed to sign in',
 };
 

@@ -4,5 +4,7 @@ const longest = 500;
 export function safePath(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > longest) return null;
   if (!/^\/(?![/\\])[^\s\\\u0000-\u001f\u007f]*$/u.test(value)) return null;
-  return /^\/(sign-(in|out)|confirm-it-is-you)\b/u.test(value) ? null : value;
+  return /^\/(sign-(in|out)|confirm-it-is-you|choose-password|forgotten-password)\b/u.test(value)
+    ? null
+    : value;
 }

@@ -1,6 +1,10 @@
 import type { ChronicleType } from '#app/domain/case/chronology.ts';
 import type { LadderRole, ResponsibleRole } from '#app/domain/rules/rule.ts';
 
+/** News about somebody's own account, told to them and to nobody else. */
+export type AccountNews =
+  'password-changed' | 'factor-added' | 'factor-removed' | 'recovery-code-used' | 'recovery-codes-renewed';
+
 /** What a notice says; the e-mail of the same kind says no more than this. */
 export type NoticeKind =
   | 'reminder'
@@ -32,7 +36,8 @@ export type NoticeKind =
   | 'staff-changed'
   | 'approval-needed'
   | 'cover-arranged'
-  | 'access-alert';
+  | 'access-alert'
+  | AccountNews;
 
 export type Audience = { readonly role: LadderRole; readonly responsible: ResponsibleRole };
 

@@ -7,10 +7,13 @@ import type { NoticeKind } from '#app/domain/case/announcements.ts';
 export type DeliveryClass = 'mandatory' | 'prompt' | 'routine';
 
 /**
- * What the service writes to people: the e-mail of one notice, one that tells of several, or a checkpoint of the audit trail,
- * which is about nobody and has no notice.
+ * What the service writes to people: the e-mail of one notice, one that tells of several, a link to choose a password, or a
+ * checkpoint of the audit trail, which is about nobody and has no notice.
  */
-export type EmailKind = NoticeKind | 'digest' | 'catch-up' | 'audit-checkpoint';
+export type EmailKind = NoticeKind | LinkKind | 'digest' | 'catch-up' | 'audit-checkpoint';
+
+/** E-mails that carry a link to choose a password. There is no notice of them: whoever needs one cannot sign in. */
+export type LinkKind = 'password-reset' | 'invitation';
 
 type ByUrgency = readonly [urgent: DeliveryClass, otherwise: DeliveryClass];
 
@@ -46,6 +49,11 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   'approval-needed': ['prompt', 'prompt'],
   'cover-arranged': ['prompt', 'prompt'],
   'access-alert': ['prompt', 'routine'],
+  'password-changed': ['mandatory', 'mandatory'],
+  'factor-added': ['mandatory', 'mandatory'],
+  'factor-removed': ['mandatory', 'mandatory'],
+  'recovery-code-used': ['mandatory', 'mandatory'],
+  'recovery-codes-renewed': ['mandatory', 'mandatory'],
 };
 
 export function deliveryClass(kind: NoticeKind, urgent: boolean): DeliveryClass {

@@ -18,6 +18,12 @@ export async function findPasswordHash(db: Db, userId: string): Promise<string |
   return row?.passwordHash ?? null;
 }
 
+/** What this person is called and written to at: what a password must not be made of. */
+export async function findOwnNames(db: Db, userId: string): Promise<readonly string[]> {
+  const user = await db.userAccount.findUniqueOrThrow({ where: { id: userId } });
+  return [user.displayName, user.email];
+}
+
 export type DemoAccount = {
   readonly email: string;
   readonly name: string;

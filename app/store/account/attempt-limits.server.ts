@@ -16,6 +16,8 @@ export type AttemptLimits = {
   readonly account: AttemptLimit;
   /** Sign-in, by address: wide enough for an office behind one address. */
   readonly address: AttemptLimit;
+  /** Asking for a new password, by account: nobody's inbox is flooded. */
+  readonly reset: AttemptLimit;
   /** Forms that anybody may send without signing in, by address. */
   readonly publicForm: AttemptLimit;
   /** Emergency access, by account: who tries references one after the other waits. */
@@ -28,6 +30,7 @@ export const createAttemptLimits = (db: Db): AttemptLimits => ({
   account: createLimit(db, { prefix: 'account', free: 5, window: 60 * minute, longestWait: 5 * minute }),
   address: createLimit(db, { prefix: 'address', free: 50, window: 15 * minute, longestWait: 2 * minute }),
   emergency: createLimit(db, { prefix: 'emergency', free: 5, window: 60 * minute, longestWait: 5 * minute }),
+  reset: createLimit(db, { prefix: 'reset', free: 3, window: 60 * minute, longestWait: 10 * minute }),
   publicForm: createLimit(db, { prefix: 'public', free: 60, window: 60 * minute, longestWait: minute }),
 });
 

@@ -11,14 +11,24 @@ export type NewSession = {
   readonly userId: string;
   readonly now: Date;
   readonly expiresAt: Date;
+  readonly browser: string | null;
 };
 
 export async function insertSession(
   tx: Tx,
-  { id, tokenHash, userId, now, expiresAt }: NewSession,
+  { id, tokenHash, userId, now, expiresAt, browser }: NewSession,
 ): Promise<void> {
   await tx.session.create({
-    data: { id, tokenHash, userId, createdAt: now, lastSeenAt: now, expiresAt, authenticatedAt: now },
+    data: {
+      id,
+      tokenHash,
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      authenticatedAt: now,
+      browser,
+    },
   });
 }
 
@@ -71,4 +81,29 @@ export async function endSession(tx: Tx, tokenHash: string, now: Date): Promise<
     data: { endedAt: now },
   });
   return count === 1;
+}
+
+/** Ends one open session of this person. Answers how many it ended: one or none. */
+export async function endOwnSession(
+  tx: Tx,
+  { id, userId, now }: { readonly id: string; readonly userId: string; readonly now: Date },
+): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { id, userId, endedAt: null },
+    data: { endedAt: now },
+  });
+  return count;
+}
+
+/** Ends every open session of this person, save the one with the hash `except`. Answers how many. */
+export async function endSessionsOf(
+  tx: Tx,
+  userId: string,
+  { now, except }: { readonly now: Date; readonly except?: string },
+): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { userId, endedAt: null, ...(except === undefined ? {} : { tokenHash: { not: except } }) },
+    data: { endedAt: now },
+  });
+  return count;
 }

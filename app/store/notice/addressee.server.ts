@@ -1,6 +1,7 @@
 import { letterLines } from '#app/domain/audit/checkpoint.ts';
 import { checkpointFrom } from '#app/store/audit/checkpoint-store.server.ts';
 import type { EmailKind } from '#app/domain/notice/delivery-class.ts';
+import { makeLink } from '#app/store/account/links.server.ts';
 import { mayBeTold, stillWaits } from '#app/store/notice/entitlement.server.ts';
 import type { Claimed } from '#app/store/notice/outbox.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
@@ -9,7 +10,14 @@ export type Suppression = 'recipient-left' | 'no-longer-needed' | 'no-longer-ent
 
 /** Where to write to, and of how many things that still need doing; or why not to write at all. */
 export type Addressee =
-  | { readonly to: string; readonly count: number; readonly enclosed?: readonly string[] }
+  | {
+      readonly to: string;
+      readonly count: number;
+      /** Lines that go with the letter as they are. */
+      readonly enclosed?: readonly string[];
+      /** Of the link it carries. */
+      readonly secret?: string;
+    }
   | { readonly suppressed: Suppression };
 
 /** Asked at the moment of sending: the person may have left, the case may be another's, the deadline may be met. */
@@ -20,6 +28,7 @@ export async function addressee(tx: Tx, claimed: Claimed, now: Date): Promise<Ad
   });
   if (user?.status !== 'active') return { suppressed: 'recipient-left' };
   if (claimed.kind === 'audit-checkpoint') return withCheckpoint(tx, claimed.id, user.email);
+  if (claimed.accountTokenId !== null) return withLink(tx, claimed.accountTokenId, user.email, now);
   const told = await toldBy(tx, claimed);
   const reasons: (Suppression | null)[] = [];
   for (const news of told) reasons.push(await whyNot(tx, claimed.userId, news, now));
@@ -40,6 +49,11 @@ async function withCheckpoint(tx: Tx, outboxId: string, to: string): Promise<Add
   });
   if (newer > 0) return { suppressed: 'no-longer-needed' };
   return { to, count: 0, enclosed: letterLines(checkpointFrom(checkpoint)) };
+}
+
+async function withLink(tx: Tx, accountTokenId: string, to: string, now: Date): Promise<Addressee> {
+  const secret = await makeLink(tx, accountTokenId, now);
+  return secret === null ? { suppressed: 'no-longer-needed' } : { to, count: 1, secret };
 }
 
 /** One notice as an e-mail tells of it. */

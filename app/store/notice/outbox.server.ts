@@ -13,6 +13,7 @@ export type Claimed = {
   readonly messageId: string;
   readonly deadlineId: string | null;
   readonly noticeId: string | null;
+  readonly accountTokenId: string | null;
   readonly fence: number;
   readonly attempts: number;
   readonly createdAt: Date;
@@ -54,7 +55,8 @@ export async function claimOwed(
       lease_until = ${now}::timestamptz + make_interval(secs => ${lease.seconds})
     WHERE id = ANY(${[...ids]}::uuid[])
     RETURNING id, user_id AS "userId", kind, urgent, delivery_class AS "deliveryClass", message_id AS "messageId",
-      deadline_id AS "deadlineId", notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
+      deadline_id AS "deadlineId", notice_id AS "noticeId",
+      account_token_id AS "accountTokenId", fence, attempts, created_at AS "createdAt"`;
   await tx.attempt.createMany({
     data: claimed.map(({ id, fence }) => ({ outboxId: id, fence, startedAt: now })),
   });
@@ -76,7 +78,8 @@ export function buryCrashing(tx: Tx, now: Date): Promise<readonly Claimed[]> {
         WHERE t.outbox_id = o.id AND t.finished_at IS NULL AND t.started_at >= o.created_at)
       FOR UPDATE SKIP LOCKED)
     RETURNING id, user_id AS "userId", kind, urgent, delivery_class AS "deliveryClass", message_id AS "messageId",
-      deadline_id AS "deadlineId", notice_id AS "noticeId", fence, attempts, created_at AS "createdAt"`;
+      deadline_id AS "deadlineId", notice_id AS "noticeId",
+      account_token_id AS "accountTokenId", fence, attempts, created_at AS "createdAt"`;
 }
 
 /** Whether this claim is still the newest and its lease outlasts an attempt that begins now. */

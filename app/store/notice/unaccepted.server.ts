@@ -18,14 +18,15 @@ export type Unaccepted = {
   readonly deadlineId: string | null;
 };
 
-/** E-mails not accepted in time or dead, of which nobody else was told yet; held until the transaction ends. */
+/** E-mails not accepted in time or dead, of which nobody else was told yet; held until the transaction ends. A link to choose a password is nobody else's. */
 export function unacceptedEmails(tx: Tx, now: Date, limit: number): Promise<Unaccepted[]> {
   const before = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   return tx.$queryRaw<Unaccepted[]>`
     SELECT o.id, o.user_id AS "userId", o.kind, o.state, o.delivery_class AS "deliveryClass",
       o.created_at AS "owedSince", n.case_id AS "caseId", n.action_id AS "actionId", o.deadline_id AS "deadlineId"
     FROM outbox o LEFT JOIN notice n ON n.id = o.notice_id
-    WHERE o.passed_on_at IS NULL AND o.kind NOT IN ('email-not-accepted', 'audit-checkpoint') AND (o.state = 'dead'
+    WHERE o.passed_on_at IS NULL AND o.kind NOT IN ('email-not-accepted', 'audit-checkpoint')
+      AND o.account_token_id IS NULL AND (o.state = 'dead'
       OR (o.state IN ('pending', 'sending') AND o.attempts > 0 AND (o.created_at <= ${before(acceptedWithin.prompt)}
         OR (o.delivery_class = 'mandatory' AND o.created_at <= ${before(acceptedWithin.mandatory)}))))
     ORDER BY o.created_at, o.id LIMIT ${limit} FOR UPDATE OF o SKIP LOCKED`;

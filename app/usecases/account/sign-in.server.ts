@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
+import { browserFamily } from '#app/domain/account/browser.ts';
 import { sessionExpiry } from '#app/domain/account/session.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { findAccount } from '#app/store/account/accounts.server.ts';
@@ -28,6 +29,8 @@ export type SignInRequest = {
   readonly clientAddress: string;
   /** The token this browser held before; it ends, whoever it was. */
   readonly formerToken: string | null;
+  /** What the browser says it is. */
+  readonly userAgent: string | null;
 };
 
 export type SignInRefusal = { readonly kind: 'wrong' } | Wait;
@@ -53,10 +56,14 @@ export async function signIn(
 
   const { actor } = account;
   await attemptSucceeded(deps.limits, keys);
-  return accept({ token: await begin(deps, actor, request.formerToken), actor });
+  return accept({ token: await begin(deps, actor, request), actor });
 }
 
-async function begin(deps: SignInDeps, actor: Actor, formerToken: string | null): Promise<string> {
+async function begin(
+  deps: SignInDeps,
+  actor: Actor,
+  { formerToken, userAgent }: Pick<SignInRequest, 'formerToken' | 'userAgent'>,
+): Promise<string> {
   const token = newToken();
   const now = deps.now();
   const id = deps.newId();
@@ -68,6 +75,7 @@ async function begin(deps: SignInDeps, actor: Actor, formerToken: string | null)
       userId: actor.userId,
       now,
       expiresAt: sessionExpiry(now),
+      browser: browserFamily(userAgent),
     });
     await audit(tx, { ...entry('signed-in', actor.userId, now), actorLabel: actor.label });
   });

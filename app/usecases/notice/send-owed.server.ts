@@ -29,6 +29,8 @@ export type Post = (letter: {
   readonly count: number;
   /** Lines that the letter carries as they are. */
   readonly enclosed?: readonly string[];
+  /** Of the link it carries, if it carries one. */
+  readonly secret?: string;
 }) => Promise<{ readonly kind: AttemptOutcome; readonly reason: string }>;
 
 export type SendDeps = {
@@ -143,16 +145,9 @@ async function decideAndPost(deps: SendDeps, owed: Claimed, now: Date): Promise<
 async function attempt(
   deps: SendDeps,
   owed: Claimed,
-  { to, count, enclosed }: Extract<Addressee, { readonly to: string }>,
+  reader: Extract<Addressee, { readonly to: string }>,
 ): Promise<Finish> {
   const { kind, urgent, messageId } = owed;
-  const { kind: outcome, reason } = await deps.post({
-    to,
-    kind,
-    urgent,
-    messageId,
-    count,
-    ...(enclosed === undefined ? {} : { enclosed }),
-  });
+  const { kind: outcome, reason } = await deps.post({ kind, urgent, messageId, ...reader });
   return { outcome, reason, verdict: judgeAttempt(outcome, owed, await deps.now(), deps.chance()) };
 }

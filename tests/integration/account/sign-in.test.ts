@@ -31,7 +31,7 @@ describe('signing in', () => {
   const attempt = async (email: string, password: string) =>
     signIn(
       { ...world.deps, limits: createAttemptLimits(world.deps.db), demonstration: false },
-      { email, password, clientAddress: '203.0.113.1', formerToken: null },
+      { email, password, clientAddress: '203.0.113.1', formerToken: null, userAgent: null },
     );
 
   const account = async (email: string, status = 'active') => {
