@@ -20,6 +20,8 @@ describe.each([
     // The pool has handed it over and listens no longer; whoever was given it does not listen yet.
     const client = await pool.connect();
     expect(client.listenerCount('error')).toBe(1);
+    client.removeAllListeners();
+    expect(client.listenerCount('error')).toBe(1);
     const ended = new Promise((resolve) => client.once('end', resolve));
     await cut(client);
     await ended;
