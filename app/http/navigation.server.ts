@@ -13,6 +13,7 @@ const places: readonly Place[] = [
   { page: 'tasks', to: '/tasks', words: 'Tasks' },
   { page: 'audit', to: '/audit', words: 'Audit' },
   { page: 'retention', to: '/retention', words: 'Retention' },
+  { page: 'requests', to: '/requests', words: 'Requests' },
   { page: 'operations', to: '/operations', words: 'Operations' },
   { page: 'staff', to: '/staff', words: 'Staff' },
   { page: 'rules', to: '/rules', words: 'Rules' },

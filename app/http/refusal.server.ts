@@ -135,6 +135,14 @@ const refusals = {
     status: 422,
     words: 'Choose another: your name, your e-mail address and the name of the service are tried first',
   },
+  'no-such-case': { status: 422, words: 'There is no such case' },
+  'not-preparing': { status: 409, words: `This request is not being prepared any more. ${notSaved}` },
+  'reason-needed': { status: 422, words: 'Choose why it is not released' },
+  'nothing-marked': { status: 422, words: 'Enter or tick what is blacked out' },
+  'not-in-text': { status: 422, words: 'Enter only what stands in the text, letter by letter' },
+  'nothing-undecided': { status: 409, words: `Everything there has been decided. ${notSaved}` },
+  'items-undecided': { status: 409, words: `Decide about every item first. ${notSaved}` },
+  'identity-unchecked': { status: 409, words: `Nobody has checked who asks. ${notSaved}` },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

@@ -18,6 +18,7 @@ const parts: Readonly<Record<string, string>> = {
   emergency: 'the review of an emergency access',
   search: 'the result of a search for the name',
   list: 'the name in a list',
+  'subject-request': 'all of it, for a request for access',
   duplicates: 'the cases that may be about the same child',
 };
 

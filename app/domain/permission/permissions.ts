@@ -163,6 +163,9 @@ export const pages = [
   'staff',
   'staff-administration',
   'staff-requests',
+  'requests',
+  'request-preparing',
+  'request-approval',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -217,6 +220,10 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   'staff-administration': ['administrator'],
   /** To see what takes two people, and to decide on what somebody else asked for. */
   'staff-requests': ['administrator', 'director'],
+  /** Requests to see what is held: one role prepares, another approves. The requester may be the trafficker. */
+  requests: ['data-protection-lead', 'director', 'service-manager'],
+  'request-preparing': ['data-protection-lead'],
+  'request-approval': ['director', 'service-manager'],
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { steps } from '#app/domain/referral/draft.ts';
 import { changeRole } from '#app/usecases/staff/change-role.server.ts';
+import { keepRecord } from '#app/usecases/retention/keep-records.server.ts';
+import { recordRequest } from '#app/usecases/subject-request/record-request.server.ts';
 import { sendDraft } from '#app/usecases/rules/send-draft.server.ts';
 import { fillAll } from '../referral/filling.ts';
 import { draftAs } from '../rules/drafting.ts';
@@ -31,6 +33,7 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
     `/handovers/${refused.id}/decide`,
     `/handovers/${queried.id}/reply`,
     `/operations/emails/${await aDeadEmail(site)}`,
+    ...(await rightsAddresses(site)),
     `/rules/drafts/${sent}/decide`,
     ...['', '/edit'].map((page) => `/rules/drafts/${drawn}${page}`),
     ...(await staffAddresses(site)),
@@ -73,6 +76,40 @@ async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
     ...['', '/role', '/email', '/suspend', '/emergency', '/hand-on'].map(
       (page) => `/staff/${joy.userId}${page}`,
     ),
+  ];
+}
+
+/** A record whose erasure is proposed, and a request to see what is held about a child. */
+async function rightsAddresses(site: DemoSite): Promise<readonly string[]> {
+  const { owner, clock, deps } = site.world;
+  const lead = await site.person('dpl.dina');
+  const [shut, other] = await owner.childCase.findMany({ orderBy: { openedAt: 'desc' }, take: 2 });
+  if (!shut || !other) throw new Error('The demonstration has no cases.');
+  await owner.childCase.update({ where: { id: shut.id }, data: { status: 'closed', closedAt: clock.now() } });
+  const proposed = await keepRecord(deps, lead, shut.id, { verb: 'propose', basis: 'recorded-in-error' });
+  if (!proposed.ok) throw new Error(proposed.error.kind);
+  const erasure = await owner.erasure.findFirstOrThrow({ where: { caseId: shut.id } });
+  const receivedOn = clock.now().toISOString().slice(0, 10);
+  const asked = {
+    reference: other.reference,
+    receivedOn,
+    requester: 'child',
+    identityChecked: true,
+  } as const;
+  const request = await recordRequest(deps, lead, asked);
+  if (!request.ok) throw new Error(request.error.kind);
+  const { id } = request.value;
+  const second = await recordRequest(deps, lead, { ...asked, requester: 'parent' });
+  if (!second.ok) throw new Error(second.error.kind);
+  const data = { state: 'submitted', submittedAt: clock.now() };
+  const submitted = await owner.subjectRequest.update({ where: { id: second.value.id }, data });
+  return [
+    `/retention/${shut.id}`,
+    `/retention/erasures/${erasure.id}`,
+    `/requests/${id}`,
+    `/requests/${submitted.id}/decide`,
+    `/requests/${id}/items/${encodeURIComponent('child:nationality')}`,
+    '/requests/new',
   ];
 }
 
