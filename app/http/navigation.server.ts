@@ -5,6 +5,7 @@ export type Place = { readonly page: PageName; readonly to: string; readonly wor
 
 /** Where one can go from any page; the permission table decides who sees what. */
 const places: readonly Place[] = [
+  { page: 'my-referrals', to: '/my-referrals', words: 'Referrals you sent' },
   { page: 'guardian-home', to: '/guardian', words: 'My children' },
   { page: 'authority-home', to: '/authority', words: 'Our children' },
   { page: 'national-home', to: '/national', words: 'National view' },
@@ -34,6 +35,7 @@ const homes = {
   monitor: '/audit',
   'data-protection-lead': '/audit',
   administrator: '/operations',
+  referrer: '/my-referrals',
 } as const satisfies Record<Role, string>;
 
 /** Where this role's day begins. */

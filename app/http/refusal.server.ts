@@ -143,6 +143,23 @@ const refusals = {
   'nothing-undecided': { status: 409, words: `Everything there has been decided. ${notSaved}` },
   'items-undecided': { status: 409, words: `Decide about every item first. ${notSaved}` },
   'identity-unchecked': { status: 409, words: `Nobody has checked who asks. ${notSaved}` },
+  'absence-in-past': { status: 422, words: 'Enter today or a day to come' },
+  'absence-backwards': { status: 422, words: 'Enter a day that is not before the first one' },
+  'absence-too-long': {
+    status: 422,
+    words: 'Enter an earlier day: whoever is away for over a year hands their work on',
+  },
+  'absence-overlaps': {
+    status: 422,
+    words: 'Enter other days: there is an absence on some of these already',
+  },
+  'cover-needed': { status: 422, words: 'Choose who stands in' },
+  'cover-not-free': {
+    status: 422,
+    words: 'Choose somebody else: this colleague is away on some of these days',
+  },
+  'organisation-known': { status: 422, words: 'There is an organisation of this name already' },
+  'organisation-needed': { status: 422, words: 'Choose the organisation they refer for' },
   'not-overdue': { status: 409, words: `This is not overdue yet. ${notSaved}` },
 } as const satisfies Record<string, { readonly status: number; readonly words: string }>;
 

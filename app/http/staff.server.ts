@@ -62,17 +62,25 @@ export const placementSchema = z.object({
     z.string().max(200, 'Choose an authority from the list').nullable(),
   ),
   manager: optionalId(),
+  organisation: optionalId(),
 });
 
 /** Beside which field of the form a refused placement is said. */
 export const placementField = (kind: string): string => {
   if (kind === 'authority-needed') return 'authority';
+  if (kind === 'organisation-needed') return 'organisation';
   return kind === 'manager-needed' || kind === 'not-their-manager' ? 'manager' : 'form';
 };
 
 /** What was typed, as the form shows it again. */
-export const typedPlacement = ({ role, authority, manager }: z.output<typeof placementSchema>) => ({
+export const typedPlacement = ({
+  role,
+  authority,
+  manager,
+  organisation,
+}: z.output<typeof placementSchema>) => ({
   role,
   authority: authority ?? '',
   manager: manager ?? '',
+  organisation: organisation ?? '',
 });

@@ -8,6 +8,7 @@ import { PostForm } from '#app/components/form/post-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { InboxList } from '#app/components/notice/inbox-list.tsx';
+import { mayOpen } from '#app/domain/permission/permissions.ts';
 import { pageAsked } from '#app/domain/shared/key-page.ts';
 import { requireActor } from '#app/http/actor.server.ts';
 import { readForm } from '#app/http/form.server.ts';
@@ -23,7 +24,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const read = query.get('show') === 'read';
   const inbox = await viewInbox(context.deps, actor, { ...pageAsked(query), read });
-  return { ...inbox, read, now: context.deps.now().toISOString() };
+  const cover = mayOpen(actor.role, 'absence');
+  return { ...inbox, read, cover, now: context.deps.now().toISOString() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,7 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { page, unread, besides, read, now } = useLoaderData<typeof loader>();
+  const { page, unread, besides, read, cover, now } = useLoaderData<typeof loader>();
   const to = (name: string, cursor: string | null) =>
     cursor &&
     `/inbox?${new URLSearchParams({ ...(read ? { show: 'read' } : {}), [name]: cursor }).toString()}`;
@@ -45,6 +47,14 @@ export default function Inbox() {
         <a className="govuk-link" href="/account/notifications">
           Choose when you get e-mail
         </a>
+        {cover && (
+          <>
+            {' · '}
+            <a className="govuk-link" href="/account/absence">
+              Absence and cover
+            </a>
+          </>
+        )}
       </p>
       <Tabs
         label="Notices"

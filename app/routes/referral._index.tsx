@@ -11,11 +11,13 @@ import { PostForm } from '#app/components/form/post-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { BeforeYouStart } from '#app/components/referral/before-you-start.tsx';
+import { currentActor } from '#app/http/actor.server.ts';
 import { answer } from '#app/http/answer.server.ts';
 import { writingHeaders } from '#app/http/referral/draft-cookies.server.ts';
 import { currentDraft } from '#app/http/referral/draft.server.ts';
 import { stepPath } from '#app/http/referral/paths.server.ts';
 import { waitWords } from '#app/http/referral/return.server.ts';
+import { knownAnswers } from '#app/usecases/referral/view-sent.server.ts';
 import { startDraft } from '#app/usecases/referral/start-draft.server.ts';
 
 export const meta = titled('Report a child');
@@ -34,7 +36,8 @@ export async function action({ context }: ActionFunctionArgs) {
     const errors = { form: waitWords(seconds) };
     return answer({ errors, values: {} }, { status: 429, headers: { 'Retry-After': String(seconds) } });
   }
-  const code = await startDraft(deps);
+  const known = await knownAnswers(deps, await currentActor(context));
+  const code = await startDraft(deps, known ?? {});
   return redirect(stepPath('danger'), { headers: writingHeaders(code, context) });
 }
 

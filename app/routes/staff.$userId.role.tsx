@@ -36,8 +36,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const values = typedPlacement(form.value);
   const authority = await readOptionalAuthority(context.deps, 'authority', form.value.authority);
   if (!authority.ok) return invalid({ ok: false, errors: authority.errors, values });
-  const { role, manager: managerId } = form.value;
-  const wanted = { role, authorityId: authority.id, managerId };
+  const { role, manager: managerId, organisation: organisationId } = form.value;
+  const wanted = { role, authorityId: authority.id, managerId, organisationId };
   const result = await changeRole(context.deps, actor, userId, wanted);
   if (!result.ok) return refused(result.error, values, placementField(result.error.kind));
   const said =
@@ -48,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Role() {
-  const { person, held, authorities, managers } = useLoaderData<typeof loader>();
+  const { person, held, ...choices } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   return (
     <Page
@@ -67,7 +67,7 @@ export default function Role() {
         </>
       )}
       <PostForm>
-        <PlacementFields form={form} authorities={authorities} managers={managers} onRecord={person} />
+        <PlacementFields form={form} {...choices} onRecord={person} />
         <InsetText>
           Another role or authority signs them out everywhere and is told to the service managers.
         </InsetText>

@@ -1,3 +1,4 @@
+import { demoOrganisation } from '#app/domain/account/demo-accounts.ts';
 import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 import { createDatabase, type Db } from '#app/store/shared/database.server.ts';
 import { createVault } from '#app/store/shared/vault.server.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(owner: Db, place: DemoPlace): Promise<void> {
       ...waitingCourses,
       ...settledCourses,
     ]);
+    await giveToReferrer(owner, staff('referrer.petra').userId);
     await settleHistory(owner, place.now);
     await openAccounts(owner, place.now);
   } finally {
@@ -51,6 +53,20 @@ async function refuseHalfADemo(owner: Db): Promise<void> {
   throw new Error(
     'Loading the demonstration was interrupted here before, and half a history cannot be completed. Start with an empty database.',
   );
+}
+
+/** Some of the referrals by the police are the invented referrer's, so that she has something to follow. */
+async function giveToReferrer(owner: Db, userId: string): Promise<void> {
+  const sent = await owner.referral.findMany({
+    where: { referrerKind: demoOrganisation.kind },
+    orderBy: [{ receivedAt: 'desc' }, { id: 'asc' }],
+    take: 6,
+    select: { id: true },
+  });
+  await owner.referral.updateMany({
+    where: { id: { in: sent.map(({ id }) => id) } },
+    data: { sentById: userId },
+  });
 }
 
 const hour = 3_600_000;

@@ -42,6 +42,7 @@ const relations: Readonly<Record<Relation, string>> = {
   'former-authority': 'An authority that was asked before',
   national: 'National oversight',
   'break-glass': 'Emergency access',
+  referrer: 'Sent the referral',
   none: 'No relation',
 };
 

@@ -19,6 +19,7 @@ export function PersonSummary({ person, administer }: Props) {
     { key: 'Role', value: roleWords(role), change: change('role', 'role, authority or manager') },
     { key: 'Authority', value: authority ?? 'None' },
     { key: 'Manager', value: manager ?? 'None' },
+    ...(person.organisation === null ? [] : [{ key: 'Organisation', value: person.organisation }]),
     ...(email === null
       ? []
       : [{ key: 'E-mail', value: email, change: change('email', 'the e-mail address') }]),

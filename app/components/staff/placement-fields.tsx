@@ -9,15 +9,20 @@ type Props = {
   readonly form: FormState;
   readonly authorities: readonly { readonly id: string; readonly name: string }[];
   readonly managers: readonly Colleague[];
+  readonly organisations: readonly { readonly id: string; readonly name: string }[];
   readonly onRecord?: {
     readonly role: string;
     readonly authority: string | null;
     readonly managerId: string | null;
+    readonly organisationId: string | null;
   };
 };
 
+/** What a new colleague has: nothing yet. */
+const nothing = { role: '', authority: null, managerId: null, organisationId: null };
+
 /** Role, authority and manager, asked together because each hangs on the others. */
-export function PlacementFields({ form, authorities, managers, onRecord }: Props) {
+export function PlacementFields({ form, authorities, managers, organisations, onRecord = nothing }: Props) {
   return (
     <>
       <Select
@@ -25,7 +30,7 @@ export function PlacementFields({ form, authorities, managers, onRecord }: Props
         label="Role"
         hint="Administrator, data protection lead, director and monitor are given by two people"
         options={roleOptions}
-        onRecord={onRecord?.role}
+        onRecord={onRecord.role}
         form={form}
       />
       <AuthorityInput
@@ -33,7 +38,7 @@ export function PlacementFields({ form, authorities, managers, onRecord }: Props
         label="Authority"
         hint="For social workers, team managers and duty managers. Leave empty for others"
         authorities={authorities}
-        onRecord={onRecord?.authority ?? undefined}
+        onRecord={onRecord.authority ?? undefined}
         form={form}
       />
       <Select
@@ -45,9 +50,20 @@ export function PlacementFields({ form, authorities, managers, onRecord }: Props
           value: id,
           label: authority === null ? name : `${name}, ${authority}`,
         }))}
-        onRecord={onRecord?.managerId ?? undefined}
+        onRecord={onRecord.managerId ?? undefined}
         form={form}
       />
+      {organisations.length > 0 && (
+        <Select
+          name="organisation"
+          label="Organisation"
+          hint="For referrers only"
+          empty="None"
+          options={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+          onRecord={onRecord.organisationId ?? undefined}
+          form={form}
+        />
+      )}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { StaffTable } from '#app/components/staff/staff-table.tsx';
 import type { Wire } from '#app/domain/shared/wire.ts';
 import type { StaffRow } from '#app/domain/staff/staff-view.ts';
 
-type ActionsProps = { readonly may: { readonly decide: boolean } };
+type ActionsProps = { readonly may: { readonly administer: boolean; readonly decide: boolean } };
 
 /** What else is done about staff, for those who may. */
 export function StaffActions({ may }: ActionsProps) {
@@ -17,6 +17,14 @@ export function StaffActions({ may }: ActionsProps) {
         <a className="govuk-link" href="/staff/requests">
           Changes that take two people
         </a>
+      )}
+      {may.administer && (
+        <>
+          {' · '}
+          <a className="govuk-link" href="/staff/organisations">
+            Organisations of referrers
+          </a>
+        </>
       )}
     </p>
   );

@@ -10,6 +10,7 @@ export const roles = [
   'monitor',
   'administrator',
   'data-protection-lead',
+  'referrer',
 ] as const;
 
 export type Role = (typeof roles)[number];

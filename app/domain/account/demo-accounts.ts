@@ -6,6 +6,8 @@ export type InventedAccount = {
   readonly name: string;
   readonly role: Role;
   readonly authorityId: string | null;
+  /** Of a referrer: the organisation they refer for. */
+  readonly organisation?: string;
   readonly sees: string;
 };
 
@@ -19,10 +21,14 @@ const authorities = {
 
 /** Everybody in the demonstration. Names, addresses and all they do are invented; the password is `demoPassword`. */
 export function demoAccounts(): readonly InventedAccount[] {
-  return [...national, ...guardians, ...Object.keys(authorities).flatMap((key) => desk(key as Desk))];
+  const desks = Object.keys(authorities).flatMap((key) => desk(key as Desk));
+  return [...national, ...guardians, ...desks, referrer];
 }
 
 type Desk = keyof typeof authorities;
+
+/** The organisation of the demonstration, as invented as its people. */
+export const demoOrganisation = { name: 'Demo Testcase Constabulary', kind: 'police' } as const;
 
 const person = (key: string, name: string, role: Role, sees: string): InventedAccount => ({
   email: `${key}@example.org`,
@@ -31,6 +37,11 @@ const person = (key: string, name: string, role: Role, sees: string): InventedAc
   authorityId: null,
   sees,
 });
+
+const referrer: InventedAccount = {
+  ...person('referrer.petra', 'Referrer Petra', 'referrer', 'what became of the children she reported'),
+  organisation: demoOrganisation.name,
+};
 
 const national: readonly InventedAccount[] = [
   person(

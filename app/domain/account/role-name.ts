@@ -13,6 +13,7 @@ export const roleName = {
   monitor: 'independent monitor',
   administrator: 'administrator',
   'data-protection-lead': 'data protection lead',
+  referrer: 'referrer',
 } as const satisfies Record<Role, string>;
 
 export const actorLabel = (displayName: string, role: Role): string => `${displayName} (${roleName[role]})`;

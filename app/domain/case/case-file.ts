@@ -23,6 +23,8 @@ export const relations = [
   'receiving-authority',
   'former-authority',
   'national',
+  /** Sent the referral while signed in. */
+  'referrer',
   'break-glass',
   'none',
 ] as const;

@@ -28,6 +28,7 @@ export const caseActions = [
   'waive-statutory-deadline',
   'explain-lateness',
   'hand-on-case',
+  'see-receipt',
 ] as const;
 
 export type CaseAction = (typeof caseActions)[number];
@@ -123,6 +124,8 @@ const allowed: Readonly<Record<Role, Rights>> = {
   director: { national: [...sight, 'see-handover', 'decide-handover', 'acknowledge-escalation'] },
   monitor: { national: ['preview', 'read', 'read-access-log', 'see-handover'] },
   administrator: {},
+  /** What they sent came in, and what became of it; nothing of the child. */
+  referrer: { referrer: ['see-receipt'] },
   'data-protection-lead': { national: [...sight, 'see-handover'] },
 };
 
@@ -138,7 +141,7 @@ export function may(
   return status === 'open' || readsOnly.includes(action);
 }
 
-const readsOnly: readonly CaseAction[] = [...sight, 'see-handover'];
+const readsOnly: readonly CaseAction[] = [...sight, 'see-handover', 'see-receipt'];
 
 /** What can be done without a case: the pages and lists of the service. */
 export const pages = [
@@ -166,6 +169,8 @@ export const pages = [
   'requests',
   'request-preparing',
   'request-approval',
+  'absence',
+  'my-referrals',
 ] as const;
 export type PageName = (typeof pages)[number];
 
@@ -185,6 +190,7 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
     'monitor',
     'administrator',
     'data-protection-lead',
+    'referrer',
   ],
   operations: ['coordinator', 'service-manager', 'director', 'administrator'],
   audit: ['monitor', 'data-protection-lead'],
@@ -224,6 +230,18 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   requests: ['data-protection-lead', 'director', 'service-manager'],
   'request-preparing': ['data-protection-lead'],
   'request-approval': ['director', 'service-manager'],
+  /** Everybody to whom something falls due, or who answers for such people. */
+  absence: [
+    'guardian',
+    'guardian-manager',
+    'social-worker',
+    'team-manager',
+    'duty-manager',
+    'coordinator',
+    'service-manager',
+    'director',
+  ],
+  'my-referrals': ['referrer'],
 };
 
 export function mayOpen(role: Role, page: PageName): boolean {

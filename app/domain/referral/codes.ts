@@ -11,6 +11,17 @@ export const referrerKinds = {
 } as const;
 export type ReferrerKind = keyof typeof referrerKinds;
 
+/** What kind an organisation with accounts of its own may be: everybody but the public. */
+export const organisationKindCodes = [
+  'police',
+  'border-force',
+  'local-authority',
+  'health',
+  'education',
+  'charity',
+  'other',
+] as const satisfies readonly ReferrerKind[];
+
 /** Indicators of trafficking in children, after the National Referral Mechanism prompt sheet. */
 export const indicators = {
   'travelled-alone': 'Arrived or travelled alone, or with adults who are not family',

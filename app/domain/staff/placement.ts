@@ -6,6 +6,8 @@ export type Placement = {
   readonly role: Role;
   readonly authorityId: string | null;
   readonly managerId: string | null;
+  /** Of those who refer for one. */
+  readonly organisationId: string | null;
 };
 
 /** The one who would manage them, as they stand now. */
@@ -18,6 +20,7 @@ export type ManagerFacts = {
 export type PlacementRefusal =
   | { readonly kind: 'authority-needed' }
   | { readonly kind: 'manager-needed' }
+  | { readonly kind: 'organisation-needed' }
   | { readonly kind: 'not-their-manager' };
 
 export const worksForAuthority = (role: Role): boolean => (authorityRoles as readonly Role[]).includes(role);
@@ -30,7 +33,9 @@ export function place(wanted: Placement, manager: ManagerFacts | null): Result<P
   const { role } = wanted;
   if (worksForAuthority(role)) return placeInAuthority(wanted, manager);
   if (role === 'guardian') return placeGuardian(wanted, manager);
-  return accept({ role, authorityId: null, managerId: null });
+  if (role === 'referrer' && wanted.organisationId === null) return refuse({ kind: 'organisation-needed' });
+  const organisationId = role === 'referrer' ? wanted.organisationId : null;
+  return accept({ role, authorityId: null, managerId: null, organisationId });
 }
 
 function placeInAuthority(
@@ -40,7 +45,7 @@ function placeInAuthority(
   const { authorityId, managerId } = wanted;
   if (authorityId === null) return refuse({ kind: 'authority-needed' });
   const fits = managerId === null || manages(manager, { role: 'team-manager', authorityId });
-  return fits ? accept(wanted) : refuse({ kind: 'not-their-manager' });
+  return fits ? accept({ ...wanted, organisationId: null }) : refuse({ kind: 'not-their-manager' });
 }
 
 function placeGuardian(
@@ -49,7 +54,9 @@ function placeGuardian(
 ): Result<Placement, PlacementRefusal> {
   if (managerId === null) return refuse({ kind: 'manager-needed' });
   const fits = manages(manager, { role: 'guardian-manager', authorityId: null });
-  return fits ? accept({ role, authorityId: null, managerId }) : refuse({ kind: 'not-their-manager' });
+  return fits
+    ? accept({ role, authorityId: null, managerId, organisationId: null })
+    : refuse({ kind: 'not-their-manager' });
 }
 
 const manages = (

@@ -27,6 +27,8 @@ export type Person = StaffRow & {
   readonly authorityId: string | null;
   readonly managerId: string | null;
   readonly manager: string | null;
+  readonly organisationId: string | null;
+  readonly organisation: string | null;
   readonly suspension: string | null;
   readonly suspendedAt: Date | null;
 };

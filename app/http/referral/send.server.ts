@@ -1,4 +1,5 @@
 import { redirect, type AppLoadContext } from '@remix-run/node';
+import { currentActor } from '#app/http/actor.server.ts';
 import { answer } from '#app/http/answer.server.ts';
 import { sentHeaders } from '#app/http/referral/draft-cookies.server.ts';
 import { currentDraft } from '#app/http/referral/draft.server.ts';
@@ -16,7 +17,7 @@ export async function sendReferral(request: Request, context: AppLoadContext) {
   const { limits, clientAddress, deps } = context;
   const seconds = await limits.publicForm.admit(`send|${clientAddress}`);
   if (seconds > 0) return again(waitWords(seconds), 429, { 'Retry-After': String(seconds) });
-  const result = await submitDraft(deps, current.code, reportOf);
+  const result = await submitDraft(deps, current.code, reportOf, await currentActor(context));
   if (result.ok) return done;
   return again('Nothing was sent yet. Complete the pages marked below, then send it.', 422);
 }

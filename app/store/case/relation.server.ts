@@ -26,7 +26,8 @@ export async function relationTo(tx: Tx, actor: Actor, caseId: string, now: Date
 async function standingTo(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<Relation> {
   if (nationalRoles.includes(actor.role)) return 'national';
   if (actor.role === 'guardian') return guardianRelation(tx, actor, caseId, now);
-  if (actor.role === 'guardian-manager') return managerRelation(tx, actor, caseId);
+  if (actor.role === 'guardian-manager') return managerRelation(tx, actor, caseId, now);
+  if (actor.role === 'referrer') return (await isOwnReferral(tx, caseId)) ? 'referrer' : 'none';
   if ((authorityRoles as readonly string[]).includes(actor.role)) return authorityRelation(tx, actor, caseId);
   return 'none';
 }
@@ -56,9 +57,20 @@ async function guardianRelation(tx: Tx, actor: Actor, caseId: string, now: Date)
   return former > 0 ? 'former-guardian' : 'none';
 }
 
-async function managerRelation(tx: Tx, actor: Actor, caseId: string): Promise<Relation> {
+/** A referrer may not read the referral itself, so the database says whether it is theirs. */
+async function isOwnReferral(tx: Tx, caseId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ own: boolean }[]>`SELECT is_own_referral(${caseId}::uuid) AS own`;
+  return row?.own ?? false;
+}
+
+async function managerRelation(tx: Tx, actor: Actor, caseId: string, now: Date): Promise<Relation> {
+  const covered = { some: { coverId: actor.userId, startsAt: { lte: now }, endsAt: { gt: now } } };
   const managed = await tx.appointment.count({
-    where: { caseId, endsAt: null, guardian: { managerId: actor.userId } },
+    where: {
+      caseId,
+      endsAt: null,
+      guardian: { OR: [{ managerId: actor.userId }, { manager: { absences: covered } }] },
+    },
   });
   return managed > 0 ? 'managing-guardian' : 'none';
 }

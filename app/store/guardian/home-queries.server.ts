@@ -17,7 +17,10 @@ export async function readCharge(tx: Tx, actor: Actor, now: Date): Promise<Charg
   const guardians = await tx.userAccount.findMany({
     where:
       actor.role === 'guardian-manager'
-        ? { managerId: actor.userId, role: 'guardian' }
+        ? {
+            role: 'guardian',
+            OR: [{ managerId: actor.userId }, { manager: { absences: { some: covered } } }],
+          }
         : { OR: [{ id: actor.userId }, { absences: { some: covered } }] },
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
     take: mostGuardians,

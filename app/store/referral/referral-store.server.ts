@@ -8,6 +8,8 @@ export type NewReferral = {
   readonly caseId: string;
   readonly receivedAt: Date;
   readonly report: ReferralReport;
+  /** The referrer who was signed in, if any. */
+  readonly sentById: string | null;
 };
 
 const place = (row: string, column: string) => ({ table: 'referral', column, row });
@@ -24,6 +26,7 @@ export async function addReferral(tx: Tx, key: DataKey, referral: NewReferral): 
         reference: referral.reference,
         caseId: referral.caseId,
         receivedAt: referral.receivedAt,
+        sentById: referral.sentById,
         referrerKind: kind,
         referrerSealed: key.seal(place(id, 'referrer_sealed'), JSON.stringify(referrer)),
         foundAt: report.found.at,

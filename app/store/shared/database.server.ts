@@ -71,6 +71,8 @@ export async function oneAtATime(tx: Tx, key: string): Promise<void> {
 export type Intake = {
   readonly caseId: string;
   readonly childId: string;
+  /** The referrer who is signed in, if any. */
+  readonly sentBy?: string;
   /** What the draft's code hashes to. */
   readonly draft?: string;
 };
@@ -79,7 +81,8 @@ export type Intake = {
 export function asIntake<T>(db: Db, made: Intake, run: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(db, async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.intake_case', ${made.caseId}, true),
-      set_config('app.intake_child', ${made.childId}, true), set_config('app.draft', ${made.draft ?? ''}, true)`;
+      set_config('app.intake_child', ${made.childId}, true), set_config('app.draft', ${made.draft ?? ''}, true),
+      set_config('app.user_id', ${made.sentBy ?? ''}, true)`;
     return run(tx);
   });
 }

@@ -80,16 +80,20 @@ export async function readPerson(tx: Tx, id: string, withAddress: boolean): Prom
       suspension: true,
       suspendedAt: true,
       manager: { select: { displayName: true } },
+      organisationId: true,
+      organisation: { select: { name: true } },
     },
   });
   if (row === null) return null;
-  const { authorityId, managerId, suspension, suspendedAt, manager } = row;
+  const { authorityId, managerId, organisationId, organisation, suspension, suspendedAt, manager } = row;
   return {
     ...rowOf(row),
     email: withAddress ? row.email : null,
     authorityId,
     managerId,
     manager: manager?.displayName ?? null,
+    organisationId,
+    organisation: organisation?.name ?? null,
     suspension,
     suspendedAt,
   };

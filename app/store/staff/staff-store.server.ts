@@ -16,7 +16,8 @@ export type AccountRecord = Placement & {
  */
 export async function lockAccount(tx: Tx, id: string): Promise<AccountRecord | null> {
   const rows = await tx.$queryRaw<AccountRecord[]>`
-    SELECT id, email, role, status, suspension, authority_id AS "authorityId", manager_id AS "managerId"
+    SELECT id, email, role, status, suspension, authority_id AS "authorityId", manager_id AS "managerId",
+      organisation_id AS "organisationId"
     FROM user_account WHERE id = ${id}::uuid FOR UPDATE`;
   return rows[0] ?? null;
 }

@@ -1,3 +1,5 @@
+import type { Actor } from '#app/domain/account/actor.ts';
+import { mayOpen } from '#app/domain/permission/permissions.ts';
 import type { Answers, Receipt } from '#app/domain/referral/draft.ts';
 import type { ReferralReport } from '#app/domain/referral/referral.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
@@ -18,22 +20,24 @@ export type SubmitDraftRefusal =
 export type ReadReport = (answers: Answers, now: Date) => ReferralReport | null;
 
 /**
- * Sends a draft as a referral. The draft's row is locked and closed in the transaction that opens the case, so sending
+ * Sends a draft as a referral, in the name of the referrer who is signed in, if any. The draft's row is locked and closed in the transaction that opens the case, so sending
  * twice, at once or days apart, makes one case and gives the same receipt.
  */
 export async function submitDraft(
   deps: Deps,
   code: string,
   read: ReadReport,
+  actor: Actor | null = null,
 ): Promise<Result<Receipt, SubmitDraftRefusal>> {
   const draft = await knownDraftHash(deps.db, deps.vault, code);
-  const made = { caseId: deps.newId(), childId: deps.newId(), draft };
+  const own = actor !== null && mayOpen(actor.role, 'my-referrals') ? { sentBy: actor.userId } : {};
+  const made = { caseId: deps.newId(), childId: deps.newId(), draft, ...own };
   const sent = await asIntake(deps.db, made, (tx) => sendLocked(deps, tx, made, read));
   if (sent.ok) deps.bell.ring('send');
   return sent;
 }
 
-type Made = Required<Intake>;
+type Made = Intake & Required<Pick<Intake, 'draft'>>;
 
 async function sendLocked(
   deps: Deps,

@@ -32,15 +32,16 @@ export async function submitReferral(
 export async function takeReferral(
   deps: Deps,
   tx: Tx,
-  made: Pick<Intake, 'caseId' | 'childId'>,
+  made: Pick<Intake, 'caseId' | 'childId' | 'sentBy'>,
   report: ReferralReport,
 ): Promise<Result<Submitted, SubmitRefusal>> {
   const now = deps.now();
   const { caseId, childId } = made;
+  const sentBy = made.sentBy ?? null;
   const authority = await authorityOfPlace(tx, report.found.placeId);
   if (authority === null) return refuse({ kind: 'unknown-place' });
-  const reference = await openCase(deps, tx, { caseId, childId, report, authority, now });
-  await startClocks(deps, tx, { caseId, report, authority, now });
+  const reference = await openCase(deps, tx, { caseId, childId, report, authority, now, sentBy });
+  await startClocks(deps, tx, { caseId, report, authority, now, sentBy });
   return accept({ reference, caseId, authority: authority.name });
 }
 
@@ -50,10 +51,11 @@ type Opening = {
   readonly report: ReferralReport;
   readonly authority: AuthorityRecord;
   readonly now: Date;
+  readonly sentBy: string | null;
 };
 
 async function openCase(deps: Deps, tx: Tx, opening: Opening): Promise<string> {
-  const { report, authority, now, caseId, childId } = opening;
+  const { report, authority, now, caseId, childId, sentBy } = opening;
   const { child } = report;
   const key = await addChild(tx, deps.vault, childId, child);
   const reference = `R-${spokenCode(deps.randomBytes(8))}`;
@@ -70,16 +72,19 @@ async function openCase(deps: Deps, tx: Tx, opening: Opening): Promise<string> {
     language: child.language,
     interpreterNeeded: child.interpreterNeeded,
   });
-  await addReferral(tx, key, { id: deps.newId(), reference, caseId, receivedAt: now, report });
+  await addReferral(tx, key, {
+    id: deps.newId(),
+    reference,
+    caseId,
+    receivedAt: now,
+    report,
+    sentById: sentBy,
+  });
   return reference;
 }
 
-async function startClocks(
-  deps: Deps,
-  tx: Tx,
-  about: Pick<Opening, 'caseId' | 'report' | 'authority' | 'now'>,
-): Promise<void> {
-  const { report, authority, now, caseId } = about;
+async function startClocks(deps: Deps, tx: Tx, about: Omit<Opening, 'childId'>): Promise<void> {
+  const { report, authority, now, caseId, sentBy } = about;
   const file = await findCase(tx, caseId);
   if (file === null) throw new Error('The case just made cannot be read back.');
   const change: Change = {
@@ -87,7 +92,7 @@ async function startClocks(
     now,
     newId: deps.newId,
     rulebook: deps.rulebook,
-    actor: { userId: null, label: `Referrer (${report.referrer.kind})` },
+    actor: { userId: sentBy, label: `Referrer (${report.referrer.kind})` },
   };
   const handover = await addHandover(deps, tx, { caseId, toAuthorityId: authority.id, at: now });
   await recordEvent(change, file, {

@@ -64,7 +64,11 @@ export function changeRole(
 async function whyNot(tx: Tx, account: AccountRecord, to: Placement, at: Date) {
   if (account.status !== 'active' && account.status !== 'invited') return { kind: 'not-active' } as const;
   if (await hasPending(tx, account.id)) return { kind: 'request-waits' } as const;
-  if (!isMoved(account, to) && account.managerId === to.managerId)
+  if (
+    !isMoved(account, to) &&
+    account.managerId === to.managerId &&
+    account.organisationId === to.organisationId
+  )
     return { kind: 'nothing-changed' } as const;
   return isMoved(account, to) ? whyNotMoved(tx, account, to, at) : null;
 }

@@ -2,6 +2,7 @@ import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
 import { mayOpen } from '#app/domain/permission/permissions.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import type { StaffFilter } from '#app/domain/staff/staff-view.ts';
+import { listOrganisations } from '#app/store/organisation/organisation-store.server.ts';
 import { listAuthorities } from '#app/store/reference/authority-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import { heldBy } from '#app/store/staff/held.server.ts';
@@ -79,5 +80,6 @@ export function placementChoices(deps: Deps, actor: Actor) {
   return asUser(deps.db, actor.userId, async (tx) => ({
     authorities: await listAuthorities(tx, deps.now()),
     managers: await activeColleagues(tx, ['guardian-manager', 'team-manager']),
+    organisations: await listOrganisations(tx),
   }));
 }

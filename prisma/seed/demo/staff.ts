@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { demoAccounts, type InventedAccount } from '#app/domain/account/demo-accounts.ts';
+import { demoAccounts, demoOrganisation, type InventedAccount } from '#app/domain/account/demo-accounts.ts';
 import { demoPassword } from '#app/domain/account/demo-password.ts';
 import { actorLabel } from '#app/domain/account/role-name.ts';
 import { hashPassword } from '#app/store/account/passwords.server.ts';
@@ -21,8 +21,11 @@ export async function addStaff(owner: Db, chance: Chance, now: Date): Promise<St
     id: chance.uuid(),
   }));
   const idOf = (key: string | undefined) => members.find((one) => one.key === key)?.id ?? null;
-  const columns = ({ id, email, name, role, authorityId, key }: Member) => ({
+  const organisation = { id: chance.uuid(), ...demoOrganisation, addedAt: now };
+  await owner.organisation.create({ data: organisation });
+  const columns = ({ id, email, name, role, authorityId, key, organisation: named }: Member) => ({
     ...{ id, email, role, authorityId },
+    organisationId: named === undefined ? null : organisation.id,
     displayName: name,
     managerId: idOf(guardians[key]?.manager),
     createdAt: new Date(now.getTime() - 200 * day),

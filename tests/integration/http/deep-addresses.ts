@@ -66,7 +66,7 @@ async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
     where: { id: userId },
     data: { status: 'suspended', suspension: 'left' },
   });
-  const placement = { role: 'monitor', authorityId: null, managerId: null } as const;
+  const placement = { role: 'monitor', authorityId: null, managerId: null, organisationId: null } as const;
   const asked = await changeRole(deps, admin, (await staff.add('coordinator')).userId, placement);
   if (!asked.ok) throw new Error(asked.error.kind);
   const request = await owner.staffRequest.findFirstOrThrow();

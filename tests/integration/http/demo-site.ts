@@ -47,4 +47,5 @@ export const everyKind = [
   'monitor.mona',
   'dpl.dina',
   'admin.adam',
+  'referrer.petra',
 ] as const;

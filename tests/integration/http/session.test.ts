@@ -59,6 +59,7 @@ describe('signing in', () => {
       monitor: '/audit',
       'data-protection-lead': '/audit',
       administrator: '/operations',
+      referrer: '/my-referrals',
     };
     const visitor = await site.signedIn(role);
     expect(place(await visitor.get('/home'))).toBe(homes[role]);

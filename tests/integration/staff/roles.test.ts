@@ -31,6 +31,7 @@ const to = (role: Role, more: { authorityId?: string; managerId?: string } = {})
   role,
   authorityId: more.authorityId ?? null,
   managerId: more.managerId ?? null,
+  organisationId: null,
 });
 const newest = async () => (await viewRequests(world.deps, second, true, firstPage))!.page.rows[0]!;
 const newSession = async ({ userId }: Actor) => {

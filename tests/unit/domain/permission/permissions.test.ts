@@ -56,7 +56,7 @@ describe('the table of rights', () => {
   test('lets a closed case be read and no longer worked', () => {
     const worked = everything.filter(({ role, relation, action }) => may(role, relation, action, 'closed'));
     expect(new Set(worked.map(({ action }) => action))).toEqual(
-      new Set(['preview', 'read', 'read-identity', 'read-access-log', 'see-handover']),
+      new Set(['preview', 'read', 'read-identity', 'read-access-log', 'see-handover', 'see-receipt']),
     );
   });
 

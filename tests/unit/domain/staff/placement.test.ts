@@ -11,11 +11,14 @@ const manager = (role: (typeof roles)[number], authorityId: string | null = null
 });
 
 describe('a place in the service', () => {
-  test.each(roles.filter((role) => role !== 'guardian' && !worksForAuthority(role)))(
+  test.each(roles.filter((role) => role !== 'guardian' && role !== 'referrer' && !worksForAuthority(role)))(
     '%s has neither authority nor manager, whatever was chosen',
     (role) => {
-      const wanted = { role, authorityId: 'E10000016', managerId: 'm' };
-      expect(place(wanted, null)).toEqual({ ok: true, value: { role, authorityId: null, managerId: null } });
+      const wanted = { role, authorityId: 'E10000016', managerId: 'm', organisationId: 'o' };
+      expect(place(wanted, null)).toEqual({
+        ok: true,
+        value: { role, authorityId: null, managerId: null, organisationId: null },
+      });
     },
   );
 
@@ -25,7 +28,7 @@ describe('a place in the service', () => {
     [manager('team-manager', 'E10000016'), false],
     [null, false],
   ])('a guardian under %o', (over, fits) => {
-    const result = place({ role: 'guardian', authorityId: null, managerId: 'm' }, over);
+    const result = place({ role: 'guardian', authorityId: null, managerId: 'm', organisationId: null }, over);
     expect(result.ok).toBe(fits);
   });
 
@@ -35,15 +38,28 @@ describe('a place in the service', () => {
     [manager('team-manager', 'E10000016', false), false],
     [manager('guardian-manager'), false],
   ])('a social worker of Kent under %o', (over, fits) => {
-    const result = place({ role: 'social-worker', authorityId: 'E10000016', managerId: 'm' }, over);
+    const result = place(
+      { role: 'social-worker', authorityId: 'E10000016', managerId: 'm', organisationId: null },
+      over,
+    );
     expect(result.ok).toBe(fits);
   });
 
   test('a social worker may have no manager, and not no authority', () => {
-    const placed = { role: 'social-worker', managerId: null } as const;
+    const placed = { role: 'social-worker', managerId: null, organisationId: null } as const;
     expect(place({ ...placed, authorityId: 'E10000016' }, null).ok).toBe(true);
     expect(place({ ...placed, authorityId: null }, null)).toMatchObject({
       error: { kind: 'authority-needed' },
+    });
+  });
+
+  test('a referrer refers for an organisation, and has no other place', () => {
+    const wanted = { role: 'referrer', authorityId: 'E10000016', managerId: 'm' } as const;
+    expect(place({ ...wanted, organisationId: null }, null)).toMatchObject({
+      error: { kind: 'organisation-needed' },
+    });
+    expect(place({ ...wanted, organisationId: 'o' }, null)).toMatchObject({
+      value: { authorityId: null, managerId: null, organisationId: 'o' },
     });
   });
 
