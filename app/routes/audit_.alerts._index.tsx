@@ -33,7 +33,8 @@ export default function LooksToAskAbout() {
       <AuditTabs current="/audit/alerts" />
       <p className="govuk-body">
         Looks at records that are out of the ordinary, found by rule half an hour after they were made. That
-        one stands here says that somebody has to ask, not that anything was wrong. {waits} wait for review.
+        one stands here says that somebody has to ask, not that anything was wrong. Waiting for review:{' '}
+        {waits}.
       </p>
       <Filters clearTo="/audit/alerts" label="Show only">
         <Select

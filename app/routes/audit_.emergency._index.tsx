@@ -32,8 +32,8 @@ export default function EmergencyAccesses() {
     <Page title="Emergency access" caption="Audit" wide>
       <AuditTabs current="/audit/emergency" />
       <p className="govuk-body">
-        Records that somebody without any relation to the child opened for two hours. {waits} wait for review.
-        Each Monday at 9 the data protection lead is asked to review those of the week before.
+        Records that somebody without any relation to the child opened for two hours. Waiting for review:{' '}
+        {waits}. Each Monday at 9 the data protection lead is asked to review those of the week before.
       </p>
       <Filters clearTo="/audit/emergency" label="Show only">
         <Select

@@ -46,9 +46,9 @@ const relations: Readonly<Record<Relation, string>> = {
   none: 'No relation',
 };
 
-/** How somebody stood to the case when they did it. */
+/** How somebody stood to the case when they looked; the service, and those who change something, have nothing here. */
 export const relationWords = (relation: Relation | null): string =>
-  relation === null ? 'Not recorded' : relations[relation];
+  relation === null ? '–' : relations[relation];
 
 /** What was looked at in one visit. */
 export function visitWords(looked: readonly string[], count: number): string {

@@ -19,7 +19,7 @@ export function endEmergency(deps: Deps, actor: Actor, id: string): Promise<Resu
       subjectType: 'emergency',
       subjectId: id,
       caseId,
-      detail: {},
+      detail: { relation: 'break-glass' },
     });
     return accept(undefined);
   });

@@ -47,7 +47,10 @@ export function openEmergency(
       subjectType: 'emergency',
       subjectId: id,
       caseId,
-      detail: caseId === null ? { reason } : { reason, until: emergencyEnds(at).toISOString() },
+      detail:
+        caseId === null
+          ? { reason }
+          : { reason, until: emergencyEnds(at).toISOString(), relation: 'break-glass' },
     });
     if (caseId === null) return refuse({ kind: 'no-emergency-case' });
     await tellOthers(deps, tx, { actor, id, caseId, at });
