@@ -37,6 +37,9 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
     `/rules/drafts/${sent}/decide`,
     ...['', '/edit'].map((page) => `/rules/drafts/${drawn}${page}`),
     ...(await staffAddresses(site)),
+    ...(await overseenAddresses(site, caseId)),
+    '/operations/plans',
+    '/confirm-it-is-you?next=/home',
     '/signed-in',
   ];
 }
@@ -118,6 +121,35 @@ async function aDeadEmail({ world: { owner, clock } }: DemoSite): Promise<string
   const data = { state: 'dead', reason: 'reply-550', settledAt: clock.now() };
   await owner.outbox.update({ where: { id }, data });
   return id;
+}
+
+/** A record that is to be erased, one opened in an emergency, and a look that is asked about. */
+async function overseenAddresses(site: DemoSite, caseId: string): Promise<readonly string[]> {
+  const { owner, clock } = site.world;
+  const lead = await site.person('dpl.dina');
+  const erasure = { id: randomUUID(), caseId, basis: 'retention-over', state: 'proposed' };
+  await owner.erasure.create({ data: { ...erasure, proposedById: lead.userId, proposedAt: clock.now() } });
+  const opener = await site.person('guardian.ivo');
+  const { reference } = await owner.childCase.findUniqueOrThrow({ where: { id: caseId } });
+  const asked = { reference, reason: 'child-missing', text: 'Seen at the harbour.', confirmed: 'yes' };
+  await (await visitorAs(site, opener)).post('/emergency', asked);
+  const access = await owner.emergencyAccess.findFirstOrThrow({ where: { userId: opener.userId } });
+  const alert = {
+    id: randomUUID(),
+    key: 'a look',
+    rule: 'no-work',
+    userId: opener.userId,
+    caseId,
+    counted: 1,
+  };
+  const moments = { firstSeq: 1n, lastSeq: 2n, lastAt: clock.now(), raisedAt: clock.now() };
+  await owner.accessAlert.create({ data: { ...alert, ...moments } });
+  return [
+    `/retention/${caseId}`,
+    `/retention/erasures/${erasure.id}`,
+    `/audit/emergency/${access.id}`,
+    `/audit/alerts/${alert.id}`,
+  ];
 }
 
 async function aPausedDeadline({ world: { owner, clock } }: DemoSite): Promise<string> {

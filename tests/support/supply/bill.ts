@@ -90,7 +90,7 @@ function componentFaults(component: Component): string[] {
 
 /** Every package of the lockfile is on the list at its version, by its own name or the one it is installed under. */
 function missing(components: readonly Component[], { packages }: Lockfile): string[] {
-  const listed = new Set(components.map(nameOf));
+  const listed = new Set(components.flatMap((one) => [nameOf(one), one['bom-ref']]));
   return Object.entries(packages)
     .filter(([path]) => path !== '')
     .map(([path, { name, version }]) =>
