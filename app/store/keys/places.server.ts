@@ -7,9 +7,7 @@ export type WrappedPlace = { readonly table: string; readonly column: string; re
  */
 export const wrappedPlaces: readonly WrappedPlace[] = [
   { table: 'access_alert', column: 'wrapped_key', owner: 'alert:' },
-  { table: 'access_alert', column: 'wrapped_key', owner: 'alert:' },
   { table: 'child', column: 'wrapped_key', owner: 'child:' },
-  { table: 'emergency_access', column: 'wrapped_key', owner: 'emergency:' },
   { table: 'emergency_access', column: 'wrapped_key', owner: 'emergency:' },
   { table: 'handover', column: 'wrapped_key', owner: 'handover:' },
   { table: 'referral_draft', column: 'wrapped_key', owner: 'draft:' },
