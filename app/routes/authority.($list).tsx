@@ -3,7 +3,12 @@ import { useLoaderData } from '@remix-run/react';
 import { EmptyState } from '#app/components/content/notes.tsx';
 import { Pagination } from '#app/components/content/pagination.tsx';
 import { Tabs } from '#app/components/content/tabs.tsx';
-import { AcceptedTable, LateTable, WaitingTable } from '#app/components/handover/authority-tables.tsx';
+import {
+  AcceptedTable,
+  HandedOnTable,
+  LateTable,
+  WaitingTable,
+} from '#app/components/handover/authority-tables.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { authorityLists, isAuthorityList } from '#app/domain/oversight/authority-lists.ts';
@@ -26,6 +31,7 @@ const words = {
   waiting: { tab: 'Handovers to answer', none: 'No handover waits for your answer.' },
   cases: { tab: 'Accepted cases', none: 'You have accepted no case, or all of them are closed.' },
   overdue: { tab: 'Overdue', none: 'Nothing is overdue.' },
+  'handed-on': { tab: 'Handed on', none: 'No other authority has accepted a child from you.' },
 } as const;
 
 export default function Authority() {
@@ -43,10 +49,7 @@ export default function Authority() {
     <Page title="Our children" caption={authority} wide>
       <Tabs tabs={tabs} label="Lists" />
       <h2 className="govuk-heading-m">{words[page.list].tab}</h2>
-      {page.rows.length === 0 && <EmptyState title={words[page.list].none} />}
-      {page.rows.length > 0 && page.list === 'waiting' && <WaitingTable rows={page.rows} now={now} />}
-      {page.rows.length > 0 && page.list === 'cases' && <AcceptedTable rows={page.rows} now={now} />}
-      {page.rows.length > 0 && page.list === 'overdue' && <LateTable rows={page.rows} now={now} />}
+      <List page={page} now={now} />
       <Pagination
         newer={to('before', page.before)}
         older={to('after', page.after)}
@@ -54,4 +57,20 @@ export default function Authority() {
       />
     </Page>
   );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function List({ page, now }: Pick<Loaded, 'page' | 'now'>) {
+  if (page.rows.length === 0) return <EmptyState title={words[page.list].none} />;
+  switch (page.list) {
+    case 'waiting':
+      return <WaitingTable rows={page.rows} now={now} />;
+    case 'cases':
+      return <AcceptedTable rows={page.rows} now={now} />;
+    case 'overdue':
+      return <LateTable rows={page.rows} now={now} />;
+    case 'handed-on':
+      return <HandedOnTable rows={page.rows} />;
+  }
 }

@@ -23,7 +23,8 @@ export const meta = titled('Handover');
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, view, now } = await openHandover(args);
-  return { view, now, home: homeOf(actor.role) };
+  const reference = (view.preview ?? view.handedOn)?.reference;
+  return { view, reference, now, home: homeOf(actor.role) };
 }
 
 /** The one button on this page: somebody has seen it. */
@@ -40,13 +41,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Handover() {
-  const { view, now, home } = useLoaderData<typeof loader>();
+  const { view, reference, now, home } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const { handover, preview, clock, thread } = view;
   return (
     <Page
       title={`Handover to ${handover.toAuthority.name}`}
-      caption={preview?.reference}
+      caption={reference}
       form={form}
       back={{ to: home, words: 'Back to the lists' }}
     >
@@ -57,7 +58,7 @@ export default function Handover() {
       {preview?.immediateDanger && (
         <WarningText>The person who referred this child reported immediate danger.</WarningText>
       )}
-      <HandoverOutcome handover={handover} />
+      <HandoverOutcome handover={handover} handedOn={view.handedOn} />
       {clock && <AnswerClock clock={clock} now={now} />}
       {preview && <HandoverPreview preview={preview} />}
       <Thread messages={thread} />

@@ -3,7 +3,7 @@ import { Tag } from '#app/components/content/tag.tsx';
 import { stateWords } from '#app/components/handover/words.ts';
 import { Reference } from '#app/components/national/reference.tsx';
 import { DueDate, Moment } from '#app/components/time/due-date.tsx';
-import type { AcceptedRow, LateRow, WaitingRow } from '#app/domain/oversight/authority-lists.ts';
+import type { AcceptedRow, HandedOnRow, LateRow, WaitingRow } from '#app/domain/oversight/authority-lists.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
 
 type Props<Row> = { readonly rows: readonly Wire<Row>[]; readonly now: string };
@@ -74,6 +74,26 @@ export function LateTable({ rows, now }: Props<LateRow>) {
         { heading: 'Case', cell: (row) => <Reference {...row} to={placeOf(row)} /> },
         { heading: 'What is due', cell: ({ title }) => title },
         { heading: 'When', cell: ({ dueAt }) => <DueDate at={dueAt} now={now} /> },
+      ]}
+    />
+  );
+}
+
+/** What is left of children who are another authority's now: that they were handed on, to whom and when. */
+export function HandedOnTable({ rows }: Pick<Props<HandedOnRow>, 'rows'>) {
+  return (
+    <Table
+      caption="Children you handed on"
+      captionHidden
+      rows={rows}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          heading: 'Case',
+          cell: (row) => <Reference {...row} immediateDanger={false} to={`/handovers/${row.id}`} />,
+        },
+        { heading: 'Accepted by', cell: ({ authority }) => authority },
+        { heading: 'When', cell: ({ at }) => <Moment at={at} /> },
       ]}
     />
   );

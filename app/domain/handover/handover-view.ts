@@ -62,6 +62,9 @@ export type HandoverRights = {
   readonly openCase: boolean;
 };
 
+/** For an authority whose turn is over: which child it was, who has accepted it since, and when. */
+export type HandedOn = { readonly reference: string; readonly authority: string; readonly at: Date };
+
 export type HandoverView = {
   readonly handover: HandoverFacts;
   /** Null once the case is no business of this reader any more. */
@@ -69,4 +72,5 @@ export type HandoverView = {
   readonly clock: Clock | null;
   readonly thread: readonly Message[];
   readonly rights: HandoverRights;
+  readonly handedOn: HandedOn | null;
 };

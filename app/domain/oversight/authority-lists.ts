@@ -1,6 +1,6 @@
 import type { HandoverState } from '#app/domain/handover/handover.ts';
 
-export const authorityLists = ['waiting', 'cases', 'overdue'] as const;
+export const authorityLists = ['waiting', 'cases', 'overdue', 'handed-on'] as const;
 export type AuthorityList = (typeof authorityLists)[number];
 
 export const isAuthorityList = (text: string): text is AuthorityList =>
@@ -40,6 +40,15 @@ export type LateRow = {
   readonly caseId: string;
   /** Set while the case is not accepted, and only the handover can be opened. */
   readonly handoverId: string | null;
+};
+
+/** A child whom another authority has accepted since: what is left of it here, as proof that it was handed on. */
+export type HandedOnRow = {
+  /** This authority's own handover. */
+  readonly id: string;
+  readonly reference: string;
+  readonly authority: string;
+  readonly at: Date;
 };
 
 export type AuthorityCounts = Readonly<Record<AuthorityList, number>>;

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { WaitingOffer } from '#app/domain/guardian/home-view.ts';
+import { guardiansFor } from '#app/store/case/scope.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 /** Whose children somebody looks after at this moment: their own, those they cover for, or those they manage. */
@@ -13,15 +14,8 @@ export type Charge = {
 const mostGuardians = 200;
 
 export async function readCharge(tx: Tx, actor: Actor, now: Date): Promise<Charge> {
-  const covered = { startsAt: { lte: now }, endsAt: { gt: now }, coverId: actor.userId };
   const guardians = await tx.userAccount.findMany({
-    where:
-      actor.role === 'guardian-manager'
-        ? {
-            role: 'guardian',
-            OR: [{ managerId: actor.userId }, { manager: { absences: { some: covered } } }],
-          }
-        : { OR: [{ id: actor.userId }, { absences: { some: covered } }] },
+    where: guardiansFor(actor, 'read', now),
     orderBy: [{ displayName: 'asc' }, { id: 'asc' }],
     take: mostGuardians,
     select: { id: true, displayName: true },

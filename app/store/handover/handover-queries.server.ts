@@ -1,4 +1,10 @@
-import type { Clock, HandoverFacts, LadderStep, Preview } from '#app/domain/handover/handover-view.ts';
+import type {
+  Clock,
+  HandedOn,
+  HandoverFacts,
+  LadderStep,
+  Preview,
+} from '#app/domain/handover/handover-view.ts';
 import type { HandoverState, RefusalCode } from '#app/domain/handover/handover.ts';
 import type { Explanation } from '#app/domain/rules/due.ts';
 import { explainInWords } from '#app/domain/rules/explain-in-words.ts';
@@ -28,6 +34,13 @@ export async function readHandover(
     proposedAuthority: await authorityOf(tx, row.proposedAuthorityId),
     wrappedKey: row.wrappedKey,
   };
+}
+
+/** Who has accepted since what this authority handed on by this handover; null while nobody has. */
+export async function readHandedOn(tx: Tx, id: string): Promise<HandedOn | null> {
+  const [row] = await tx.$queryRaw<HandedOn[]>`
+    SELECT reference, authority, at FROM handed_on() WHERE id = ${id}::uuid`;
+  return row ?? null;
 }
 
 async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {

@@ -1,12 +1,13 @@
 import type {
   AcceptedRow,
   AuthorityCounts,
+  HandedOnRow,
   LateRow,
   WaitingRow,
 } from '#app/domain/oversight/authority-lists.ts';
 import { keyPage, type KeyPage, type PageAsked } from '#app/domain/shared/key-page.ts';
+import { acceptedBy, waitsFor } from '#app/store/case/scope.server.ts';
 import { answerClock } from '#app/store/oversight/overdue-queries.server.ts';
-import { waitingStates } from '#app/store/oversight/scope.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import { keyWindow } from '#app/store/shared/key-page.server.ts';
 import { Prisma } from '#prisma/generated/client.ts';
@@ -14,12 +15,7 @@ import { Prisma } from '#prisma/generated/client.ts';
 type Sql = Prisma.Sql;
 
 /** Beside a case c: this authority accepted it and still has it. */
-const ours = (authorityId: string): Sql =>
-  Prisma.sql`c.status = 'open' AND c.responsible_authority_id = ${authorityId}
-    AND c.responsibility_accepted_at IS NOT NULL`;
-
-const waitingFor = (authorityId: string): Sql =>
-  Prisma.sql`h.to_authority_id = ${authorityId} AND h.state IN ${waitingStates}`;
+const ours = (authorityId: string): Sql => Prisma.sql`c.status = 'open' AND ${acceptedBy(authorityId)}`;
 
 /** Handovers this authority has to answer, the oldest deadline first. */
 export async function listWaiting(
@@ -34,7 +30,7 @@ export async function listWaiting(
       ${dueAt} AS "dueAt"
     FROM handover h JOIN child_case c ON c.id = h.case_id
     ${answerClock}
-    WHERE ${waitingFor(authorityId)} ${page.where}
+    WHERE ${waitsFor(authorityId)} ${page.where}
     ${page.order}`;
   return keyPage(found, asked, ({ dueAt: at, id }) => ({ at, id }));
 }
@@ -67,7 +63,7 @@ const answersFor = (authorityId: string): Sql => Prisma.sql`(
   OR (h.id IS NOT NULL AND d.rule_key LIKE 'handover.%'))`;
 
 const openHandover = (authorityId: string): Sql =>
-  Prisma.sql`LEFT JOIN handover h ON h.case_id = c.id AND ${waitingFor(authorityId)}`;
+  Prisma.sql`LEFT JOIN handover h ON h.case_id = c.id AND ${waitsFor(authorityId)}`;
 
 /** Everything this authority is late with, the longest overdue first. */
 export async function listLate(
@@ -85,13 +81,22 @@ export async function listLate(
   return keyPage(found, asked, ({ dueAt: at, id }) => ({ at, id }));
 }
 
-/** How long the authority's three lists are. */
+/** Children this authority handed on, the latest first. Row-level security shows no more of them than this function says. */
+export async function listHandedOn(tx: Tx, asked: PageAsked): Promise<KeyPage<HandedOnRow>> {
+  const page = keyWindow(asked, { at: Prisma.sql`o.at`, id: Prisma.sql`o.id` }, 'desc');
+  const found = await tx.$queryRaw<HandedOnRow[]>`
+    SELECT o.id, o.reference, o.authority, o.at FROM handed_on() o WHERE true ${page.where} ${page.order}`;
+  return keyPage(found, asked, ({ at, id }) => ({ at, id }));
+}
+
+/** How long the authority's lists are. */
 export async function authorityCounts(tx: Tx, authorityId: string, now: Date): Promise<AuthorityCounts> {
   const [row] = await tx.$queryRaw<AuthorityCounts[]>`SELECT
-    (SELECT count(*)::int FROM handover h WHERE ${waitingFor(authorityId)}) AS waiting,
+    (SELECT count(*)::int FROM handover h WHERE ${waitsFor(authorityId)}) AS waiting,
     (SELECT count(*)::int FROM child_case c WHERE ${ours(authorityId)}) AS cases,
     (SELECT count(*)::int FROM deadline d JOIN child_case c ON c.id = d.case_id ${openHandover(authorityId)}
-      WHERE d.status = 'open' AND d.due_at <= ${now} AND ${answersFor(authorityId)}) AS overdue`;
+      WHERE d.status = 'open' AND d.due_at <= ${now} AND ${answersFor(authorityId)}) AS overdue,
+    (SELECT count(*)::int FROM handed_on()) AS "handed-on"`;
   if (row === undefined) throw new Error('The lists could not be counted.');
   return row;
 }

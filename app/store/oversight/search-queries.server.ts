@@ -9,6 +9,8 @@ export type SearchWanted = {
   readonly references: { readonly ofCase: string | null; readonly ofReferral: string | null };
   /** Keyed hashes of the name that was typed, by kind of match. */
   readonly names: SoughtNames;
+  /** The cases its reader may know of. */
+  readonly scope: Prisma.ChildCaseWhereInput;
   /** The authority whose worker searches; null for national sight. */
   readonly authorityId: string | null;
 };
@@ -22,7 +24,7 @@ export async function findCases(tx: Tx, wanted: SearchWanted): Promise<readonly 
   for (const asked of askedFor(wanted)) {
     const room = mostHits + 1 - found.length;
     if (room <= 0) break;
-    found.push(...(await findMore(tx, wanted.authorityId, { ...asked, found, room })));
+    found.push(...(await findMore(tx, wanted, { ...asked, found, room })));
   }
   return found;
 }
@@ -43,10 +45,14 @@ function askedFor({ references: { ofCase, ofReferral }, names }: SearchWanted): 
 
 type More = Asked & { readonly found: readonly SearchHit[]; readonly room: number };
 
-async function findMore(tx: Tx, authorityId: string | null, more: More): Promise<readonly SearchHit[]> {
+async function findMore(
+  tx: Tx,
+  { scope, authorityId }: SearchWanted,
+  more: More,
+): Promise<readonly SearchHit[]> {
   const { match, where, found, room } = more;
   const rows = await tx.childCase.findMany({
-    where: { AND: [within(authorityId), where, { id: { notIn: found.map(({ caseId }) => caseId) } }] },
+    where: { AND: [scope, where, { id: { notIn: found.map(({ caseId }) => caseId) } }] },
     include: {
       responsibleAuthority: { select: { name: true } },
       handovers: {
@@ -70,17 +76,6 @@ async function findMore(tx: Tx, authorityId: string | null, more: More): Promise
     handoverId: previewOnly(row, authorityId) ? (row.handovers[0]?.id ?? null) : null,
     match,
   }));
-}
-
-/** What an authority has accepted, and what it has to answer. */
-function within(authorityId: string | null): Prisma.ChildCaseWhereInput {
-  if (authorityId === null) return {};
-  return {
-    OR: [
-      { responsibleAuthorityId: authorityId, responsibilityAcceptedAt: { not: null } },
-      { handovers: { some: { toAuthorityId: authorityId, state: { in: [...openHandoverStates] } } } },
-    ],
-  };
 }
 
 function previewOnly(

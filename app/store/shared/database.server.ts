@@ -36,15 +36,21 @@ export function createDatabase(url: string, options: { readonly max?: number } =
   return new PrismaClient({ adapter, errorFormat: 'minimal' });
 }
 
-/** Throws unless sessions are UTC and the role is an ordinary one that row-level security binds. */
+/** Throws unless sessions are UTC and the role is an ordinary one that row-level security binds: no owner, nor its member. */
 export async function assertSafeSession(db: Db): Promise<void> {
-  const [session] = await db.$queryRaw<{ zone: string; exempt: boolean }[]>`
-    SELECT current_setting('TimeZone') AS zone, (rolsuper OR rolbypassrls) AS exempt
+  const [session] = await db.$queryRaw<{ zone: string; exempt: boolean; owns: boolean }[]>`
+    SELECT current_setting('TimeZone') AS zone, (rolsuper OR rolbypassrls) AS exempt,
+      EXISTS (SELECT FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
+        AND pg_has_role(current_user, relowner, 'MEMBER')) AS owns
     FROM pg_roles WHERE rolname = current_user`;
   if (session?.zone !== 'UTC')
     throw new Error(`The database session is in ${session?.zone ?? 'no zone'}, not UTC.`);
   if (session.exempt)
     throw new Error('This database role is exempt from row-level security; use app_web or app_worker.');
+  if (session.owns)
+    throw new Error(
+      'This database role owns tables, so row-level security does not bind it; use app_web or app_worker.',
+    );
 }
 
 const transactionLimits = { maxWait: 5_000, timeout: 15_000 };

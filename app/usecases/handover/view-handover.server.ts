@@ -5,7 +5,12 @@ import { isOpen, type HandoverState } from '#app/domain/handover/handover.ts';
 import { may, mayOpen } from '#app/domain/permission/permissions.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { relationTo } from '#app/store/case/relation.server.ts';
-import { readAnswerClock, readHandover, readPreview } from '#app/store/handover/handover-queries.server.ts';
+import {
+  readAnswerClock,
+  readHandedOn,
+  readHandover,
+  readPreview,
+} from '#app/store/handover/handover-queries.server.ts';
 import { readThread } from '#app/store/handover/handover-store.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -24,7 +29,8 @@ export function viewHandover(deps: Deps, actor: Actor, id: string): Promise<Hand
     const { wrappedKey, ...handover } = found;
     const relation = await relationTo(tx, actor, handover.caseId, now);
     if (!may(actor.role, relation, 'see-handover')) return null;
-    if (!may(actor.role, relation, 'preview')) return { handover, ...closedView };
+    if (!may(actor.role, relation, 'preview'))
+      return { handover, ...closedView, handedOn: await readHandedOn(tx, id) };
     await audit(tx, {
       at: now,
       actorLabel: actor.label,
@@ -40,6 +46,7 @@ export function viewHandover(deps: Deps, actor: Actor, id: string): Promise<Hand
       clock: isOpen(handover.state) ? await readAnswerClock(tx, handover.caseId) : null,
       thread: await readThread(tx, deps.vault, { id, wrappedKey }),
       rights: rightsOf(actor, relation, handover.state),
+      handedOn: null,
     };
   });
 }

@@ -6,6 +6,7 @@ import { caseReference, referralReference } from '#app/domain/referral/case-refe
 import { audit } from '#app/store/audit/audit.server.ts';
 import { relationTo } from '#app/store/case/relation.server.ts';
 import { searchHashes } from '#app/store/case/name-index.server.ts';
+import { casesFor } from '#app/store/case/scope.server.ts';
 import { findCases } from '#app/store/oversight/search-queries.server.ts';
 import { asUser, type Tx } from '#app/store/shared/database.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -24,6 +25,7 @@ export function searchCases(deps: Deps, actor: Actor, typed: string): Promise<Fo
     const found = await findCases(tx, {
       references,
       names: searchHashes(deps.vault, typed),
+      scope: casesFor(actor, 'preview', deps.now()),
       authorityId: ofAuthority ? (actor.authorityId ?? '') : null,
     });
     await audit(tx, {

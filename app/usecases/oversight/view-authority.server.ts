@@ -5,6 +5,7 @@ import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import {
   authorityCounts,
   listAccepted,
+  listHandedOn,
   listLate,
   listWaiting,
 } from '#app/store/oversight/authority-home-queries.server.ts';
@@ -38,5 +39,7 @@ async function readList(
       return { list: 'cases', ...(await listAccepted(tx, authorityId, at)) } as const;
     case 'overdue':
       return { list: 'overdue', ...(await listLate(tx, authorityId, at)) } as const;
+    case 'handed-on':
+      return { list: 'handed-on', ...(await listHandedOn(tx, at.asked)) } as const;
   }
 }
