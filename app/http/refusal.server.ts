@@ -94,6 +94,7 @@ const refusals = {
   'own-proposal': { status: 409, words: `Somebody else has to decide on what you proposed. ${notSaved}` },
   'own-account': { status: 409, words: `Another administrator has to change your own account. ${notSaved}` },
   'not-active': { status: 409, words: `This account is not open. ${notSaved}` },
+  'not-invited': { status: 409, words: `This account has been opened already. ${notSaved}` },
   'not-suspended': { status: 409, words: `This account is not closed. ${notSaved}` },
   'last-administrator': {
     status: 409,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { roles } from '#app/domain/account/actor.ts';
 import { accountStatuses, type StaffFilter } from '#app/domain/staff/staff-view.ts';
 import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
-import { choice, optionalChoice } from '#app/http/fields.server.ts';
+import { choice, optionalChoice, requiredText } from '#app/http/fields.server.ts';
 import { parseFields } from '#app/http/form.server.ts';
 import { requireFresh } from '#app/http/fresh.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
@@ -65,10 +65,16 @@ export const placementSchema = z.object({
   organisation: optionalId(),
 });
 
+export const colleagueSchema = placementSchema.extend({
+  name: requiredText('Enter their name', 120),
+  email: addressField(),
+});
+
 /** Beside which field of the form a refused placement is said. */
 export const placementField = (kind: string): string => {
   if (kind === 'authority-needed') return 'authority';
   if (kind === 'organisation-needed') return 'organisation';
+  if (kind === 'address-taken') return 'email';
   return kind === 'manager-needed' || kind === 'not-their-manager' ? 'manager' : 'form';
 };
 

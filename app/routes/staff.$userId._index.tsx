@@ -1,14 +1,18 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { HeldList } from '#app/components/staff/held-list.tsx';
 import { AccountActions, HandOnLinks } from '#app/components/staff/account-actions.tsx';
 import { PersonSummary } from '#app/components/staff/person-summary.tsx';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
+import { choice } from '#app/http/fields.server.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';
+import { readForm } from '#app/http/form.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
-import { refused } from '#app/http/refusal.server.ts';
+import { invalid, refused } from '#app/http/refusal.server.ts';
+import { inviteAgain } from '#app/usecases/staff/add-colleague.server.ts';
 import { askCoordinators } from '#app/usecases/staff/suspend.server.ts';
 import { viewPerson } from '#app/usecases/staff/view-staff.server.ts';
 
@@ -21,17 +25,24 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return view;
 }
 
-/** Asks the coordinators to hand on what an administrator may not see. */
+const schema = z.object({ intent: choice(['ask', 'invite'], 'Reload the page and choose again') });
+
+/** Asks the coordinators to hand on what an administrator may not see, or sends an invitation once more. */
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   const userId = idFrom(params, 'userId');
-  const result = await askCoordinators(context.deps, actor, userId);
+  const form = await readForm(request, schema);
+  if (!form.ok) return invalid(form);
+  const { deps } = context;
+  const inviting = form.value.intent === 'invite';
+  const result = inviting
+    ? await inviteAgain(deps, actor, userId)
+    : await askCoordinators(deps, actor, userId);
   if (!result.ok) return refused(result.error);
-  return redirectSaying(
-    `/staff/${userId}`,
-    'The coordinators were asked to hand on what is listed.',
-    context,
-  );
+  const said = inviting
+    ? 'A new invitation is on its way. It works for 72 hours.'
+    : 'The coordinators were asked to hand on what is listed.';
+  return redirectSaying(`/staff/${userId}`, said, context);
 }
 
 export default function Colleague() {

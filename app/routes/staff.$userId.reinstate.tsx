@@ -5,6 +5,7 @@ import { PostForm } from '#app/components/form/post-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { roleWords, suspensionWords } from '#app/components/staff/words.ts';
+import { needsNewPassword } from '#app/domain/staff/suspension.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';
 import { requireFresh } from '#app/http/fresh.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
@@ -41,6 +42,11 @@ export default function Reinstate() {
         {person.authority !== null && `, ${person.authority}`}. Children who were handed on stay with whoever
         has them now.
       </p>
+      {needsNewPassword(person.suspension) && (
+        <p className="govuk-body">
+          They get an e-mail with a link and choose a new password first: the old one may be known to others.
+        </p>
+      )}
       <PostForm>
         <Button>Open the account again</Button>
       </PostForm>

@@ -26,7 +26,9 @@ export function HandOnLinks({ person: { id }, held, may }: Props) {
       )}
       {may.administer && holds('guardian', 'offer', 'worker') && (
         <PostForm action={`/staff/${id}?index`}>
-          <Button tone="secondary">Ask the coordinators to hand on the children</Button>
+          <Button tone="secondary" name="intent" value="ask">
+            Ask the coordinators to hand on the children
+          </Button>
         </PostForm>
       )}
     </>
@@ -47,6 +49,13 @@ export function AccountActions({ person: { id, status } }: { readonly person: Wi
   return (
     <>
       <h2 className="govuk-heading-m">The account</h2>
+      {status === 'invited' && (
+        <PostForm action={`/staff/${id}?index`}>
+          <Button tone="secondary" name="intent" value="invite">
+            Send the invitation again
+          </Button>
+        </PostForm>
+      )}
       <div className="govuk-button-group">
         <ButtonLink to={`/staff/${id}/suspend`} tone="secondary">
           Close the account

@@ -13,6 +13,14 @@ type ActionsProps = { readonly may: { readonly administer: boolean; readonly dec
 export function StaffActions({ may }: ActionsProps) {
   return (
     <p className="govuk-body">
+      {may.administer && (
+        <>
+          <a className="govuk-link" href="/staff/add">
+            Add a colleague
+          </a>
+          {' · '}
+        </>
+      )}
       {may.decide && (
         <a className="govuk-link" href="/staff/requests">
           Changes that take two people

@@ -147,6 +147,7 @@ export const routeNeeds: RouteTable = {
   'routes/staff.$userId.role': both(page('staff-administration')),
   'routes/staff.$userId.suspend': both(page('staff-administration')),
   'routes/staff._index': both(page('staff')),
+  'routes/staff.add': both(page('staff-administration')),
   'routes/staff.organisations': both(page('staff-administration')),
   'routes/staff.requests.$requestId': both(page('staff-requests')),
   'routes/staff.requests._index': reads(page('staff-requests')),

@@ -7,3 +7,7 @@ export const emergencyReasons = ['account-stolen', 'device-lost', 'conduct'] as 
 export type EmergencyReason = (typeof emergencyReasons)[number];
 
 export type Suspension = LeavingReason | EmergencyReason | 'dormant' | 'not-approved';
+
+/** Who could be somebody else at the keyboard has to choose a new password before they come back. */
+export const needsNewPassword = (suspension: string | null): boolean =>
+  suspension === 'account-stolen' || suspension === 'device-lost';

@@ -12,7 +12,7 @@ export type NewAccountToken = {
 
 /**
  * Lets somebody choose a password by a link that the worker makes and sends to the address of their account. Does nothing,
- * by the same statements, when there is no such account or it is closed. Ring the bell for `send` afterwards.
+ * by the same statements, when there is no such account or it is closed; an account that was never opened is only invited to. Ring the bell for `send` afterwards.
  */
 export async function issueAccountToken(
   tx: Tx,
@@ -21,12 +21,14 @@ export async function issueAccountToken(
   const id = newId();
   await tx.$executeRaw`INSERT INTO account_token (id, user_id, purpose, created_at, expires_at)
     SELECT ${id}::uuid, u.id, ${purpose}, ${now}::timestamptz, ${tokenExpiry(purpose, now)}::timestamptz
-    FROM user_account u WHERE u.id = ${userId}::uuid AND u.status = 'active'`;
+    FROM user_account u WHERE u.id = ${userId}::uuid
+      AND (u.status = 'active' OR (${purpose}::text = 'invitation' AND u.status = 'invited'))`;
   await tx.$executeRaw`INSERT INTO outbox (id, dedupe_key, message_id, user_id, kind, urgent, account_token_id,
       delivery_class, state, created_at, next_attempt_at)
     SELECT ${newId()}::uuid, ${`account-token:${id}`}, ${newId()}, u.id, ${linkKind[purpose]}, false, ${id}::uuid,
       'mandatory', 'pending', ${now}::timestamptz, ${now}::timestamptz
-    FROM user_account u WHERE u.id = ${userId}::uuid AND u.status = 'active'`;
+    FROM user_account u WHERE u.id = ${userId}::uuid
+      AND (u.status = 'active' OR (${purpose}::text = 'invitation' AND u.status = 'invited'))`;
 }
 
 export type ShownLink = {
@@ -46,7 +48,7 @@ export async function findShownLink(tx: Tx, secret: string, now: Date): Promise<
     SELECT t.id AS "tokenId", t.purpose, t.user_id AS "userId", u.email, u.display_name AS name, u.role
     FROM account_link l JOIN account_token t ON t.id = l.account_token_id JOIN user_account u ON u.id = t.user_id
     WHERE l.token_hash = ${tokenHash} AND t.used_at IS NULL AND t.expires_at > ${now}::timestamptz
-      AND u.status = 'active'`;
+      AND (u.status = 'active' OR (t.purpose = 'invitation' AND u.status = 'invited'))`;
   return found ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { roles, type Role } from '#app/domain/account/actor.ts';
 import { actorOf } from '#app/store/account/sessions.server.ts';
-import type { Db } from '#app/store/shared/database.server.ts';
+import type { Db, Tx } from '#app/store/shared/database.server.ts';
 
 export type Account = { readonly actor: Actor; readonly passwordHash: string | null };
 
@@ -16,6 +16,11 @@ export async function findAccount(db: Db, email: string): Promise<Account | null
 export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
   const row = await db.credential.findUnique({ where: { userId }, select: { passwordHash: true } });
   return row?.passwordHash ?? null;
+}
+
+/** Opens the account of whoever has just used the link of their invitation; anybody else's stays as it is. */
+export async function acceptInvitation(tx: Tx, at: Date): Promise<void> {
+  await tx.$executeRaw`SELECT accept_invitation(${at}::timestamptz)`;
 }
 
 /** What this person is called and written to at: what a password must not be made of. */

@@ -26,7 +26,7 @@ export async function addressee(tx: Tx, claimed: Claimed, now: Date): Promise<Ad
     where: { id: claimed.userId },
     select: { email: true, status: true },
   });
-  if (user?.status !== 'active') return { suppressed: 'recipient-left' };
+  if (!isWrittenTo(user, claimed)) return { suppressed: 'recipient-left' };
   if (claimed.kind === 'audit-checkpoint') return withCheckpoint(tx, claimed.id, user.email);
   if (claimed.accountTokenId !== null) return withLink(tx, claimed.accountTokenId, user.email, now);
   const told = await toldBy(tx, claimed);
@@ -36,6 +36,13 @@ export async function addressee(tx: Tx, claimed: Claimed, now: Date): Promise<Ad
   if (told.length === 0 || needed.length > 0) return { to: user.email, count: thingsIn(needed) };
   return { suppressed: reasons.includes('no-longer-entitled') ? 'no-longer-entitled' : 'no-longer-needed' };
 }
+
+/** Who was invited and has not signed in yet is sent their link and nothing else. */
+function isWrittenTo(user: Reader | null, { accountTokenId }: Claimed): user is Reader {
+  return user?.status === 'active' || (user?.status === 'invited' && accountTokenId !== null);
+}
+
+type Reader = { readonly email: string; readonly status: string };
 
 /** The newest checkpoint stands for those before it: one that mail would not take is not sent once a newer one is owed. */
 async function withCheckpoint(tx: Tx, outboxId: string, to: string): Promise<Addressee> {

@@ -42,6 +42,21 @@ export async function closeAccount(
   await endSessionsOf(tx, id, at);
 }
 
+export type NewAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly placement: Placement;
+  readonly status: 'awaiting' | 'invited';
+  readonly at: Date;
+};
+
+export async function addAccount(tx: Tx, { name, placement, at, ...account }: NewAccount): Promise<void> {
+  await tx.userAccount.createMany({
+    data: [{ ...account, ...placement, displayName: name, createdAt: at, activeSince: at }],
+  });
+}
+
 export async function reopenAccount(tx: Tx, id: string, status: 'active' | 'invited', at: Date) {
   await tx.userAccount.update({
     where: { id },

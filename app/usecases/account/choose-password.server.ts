@@ -2,6 +2,7 @@ import { judgePassword, type PasswordRefusal } from '#app/domain/account/passwor
 import { actorLabel, roleName } from '#app/domain/account/role-name.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { findShownLink, useAccountToken, type ShownLink } from '#app/store/account/account-tokens.server.ts';
+import { acceptInvitation } from '#app/store/account/accounts.server.ts';
 import { isCommonPassword } from '#app/store/account/common-passwords.server.ts';
 import { keepPassword } from '#app/store/account/credentials.server.ts';
 import { hashPassword } from '#app/store/account/passwords.server.ts';
@@ -17,7 +18,7 @@ export function viewLink({ db, now }: Pick<Deps, 'db' | 'now'>, secret: string):
 }
 
 /**
- * Sets a password by a link. Every session of the account ends and nobody is signed in by it: the second factor is asked
+ * Sets a password by a link, and opens the account of whoever was invited. Every session of the account ends and nobody is signed in by it: the second factor is asked
  * for as ever.
  */
 export async function choosePassword(
@@ -50,6 +51,7 @@ function setByLink(
     await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
     if (!(await useAccountToken(tx, link, at))) return false;
     await keepPassword(tx, { userId, passwordHash, now: at });
+    await acceptInvitation(tx, at);
     await endSessionsOf(tx, userId, { now: at });
     await recordAccountChange(tx, {
       userId,

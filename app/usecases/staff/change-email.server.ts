@@ -4,6 +4,7 @@ import { takesTwo } from '#app/domain/staff/takes-two.ts';
 import { hasPending } from '#app/store/staff/request-store.server.ts';
 import { changeEmail, endSessionsOf, isAddressTaken } from '#app/store/staff/staff-store.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
+import { invite } from '#app/usecases/staff/add-colleague.server.ts';
 import { administer, type AdministerRefusal } from '#app/usecases/staff/administer.server.ts';
 import { askSecondPerson } from '#app/usecases/staff/ask-second.server.ts';
 import { tellOfPlacement, type Changed } from '#app/usecases/staff/change-role.server.ts';
@@ -40,6 +41,7 @@ export function changeAddress(
       }
       await changeEmail(tx, userId, email);
       await endSessionsOf(tx, userId, at);
+      if (account.status === 'invited') await invite(deps, tx, userId, at);
       await noteAccount(tx, { actor, at, action: 'account.address-changed', userId });
       await tellOfPlacement(deps, tx, userId, { actor, at });
       return accept('changed');

@@ -20,6 +20,7 @@ import {
 import { readPerson } from '#app/store/staff/staff-queries.server.ts';
 import type { NotFound } from '#app/usecases/case/entitled.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
+import { invite } from '#app/usecases/staff/add-colleague.server.ts';
 import { tellOfPlacement, whyNotMoved } from '#app/usecases/staff/change-role.server.ts';
 import { noteAccount } from '#app/usecases/staff/note.server.ts';
 
@@ -103,7 +104,8 @@ async function follow(deps: Deps, tx: Tx, { actor, at, request, approve }: Decid
   const action = approve ? 'account.change-approved' : 'account.change-refused';
   const detail = { kind, from, to, request: request.id };
   await noteAccount(tx, { actor, at, action, userId: person.id, detail });
-  if (!approve || kind === 'new') return;
+  if (!approve) return;
+  if (kind === 'new') return invite(deps, tx, person.id, at);
   await endSessionsOf(tx, person.id, at);
   await tellOfPlacement(deps, tx, person.id, { actor, at });
 }

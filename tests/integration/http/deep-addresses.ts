@@ -76,6 +76,8 @@ async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
   return [
     `/staff/${userId}/reinstate`,
     `/staff/requests/${request.id}`,
+    '/staff/add',
+    '/staff/organisations',
     ...['', '/role', '/email', '/suspend', '/emergency', '/hand-on'].map(
       (page) => `/staff/${joy.userId}${page}`,
     ),

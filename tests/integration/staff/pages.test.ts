@@ -75,7 +75,7 @@ describe('closing an account', () => {
     expect(await textOf(refusal)).toContain('Nothing was saved');
     const coordinator = await site.signedIn('coordinator');
     expect(await (await coordinator.get(page)).text()).toContain(`/cases/${caseId}/guardian`);
-    const asked = await admin.post(`${page}?index`);
+    const asked = await admin.post(`${page}?index`, { intent: 'ask' });
     expect(asked.headers.get('Location')).toBe(page);
     const inbox = await textOf(await coordinator.get('/inbox'));
     expect(inbox).toContain('it needs other hands');
