@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Lease } from '#app/domain/deadline/lease.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { deleteOldLinks } from '#app/store/account/links.server.ts';
+import { deleteOldChallenges } from '#app/store/account/passkey-challenges.server.ts';
 import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
 import type { Db } from '#app/store/shared/database.server.ts';
 import type { CheckpointFile } from '#app/store/audit/checkpoint-file.server.ts';
@@ -75,7 +76,13 @@ export function tasksOf(parts: TaskParts): Tasks {
       const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
       await findDueRecords({ db, newId: randomUUID }, at);
       const dormant = await endDormant({ db, newId: randomUUID }, at);
-      return ended + dormant + (await deleteOldLinks(db, at)) + (await forgetHeartbeats(db, at));
+      return (
+        ended +
+        dormant +
+        (await deleteOldLinks(db, at)) +
+        (await deleteOldChallenges(db, at)) +
+        (await forgetHeartbeats(db, at))
+      );
     },
   };
   const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });

@@ -7,9 +7,13 @@ const flashName = (secure: boolean): string => (secure ? '__Host-flash' : 'flash
 
 /** Goes on to the next page, which says once what was done. The message travels in a cookie: no names in it. */
 export function redirectSaying(to: string, message: string, context: AppLoadContext): TypedResponse<never> {
-  const { secure } = context.env;
+  return redirect(to, { headers: { 'Set-Cookie': flashCookie(message, context) } });
+}
+
+/** The header that carries such a message, for an answer that has other cookies to set. */
+export function flashCookie(message: string, { env: { secure } }: AppLoadContext): string {
   const value = Buffer.from(message.slice(0, longest), 'utf8').toString('base64url');
-  return redirect(to, { headers: { 'Set-Cookie': cookie(flashName(secure), value, secure) } });
+  return cookie(flashName(secure), value, secure);
 }
 
 /** The message to say now, and the header that makes it the last time. */

@@ -124,6 +124,10 @@ const refusals = {
     status: 422,
     words: 'Choose somebody who can sign in and works in the same place',
   },
+  'last-factor': {
+    status: 409,
+    words: `This is your only way to sign in. ${notSaved} Add another one first.`,
+  },
   'link-spent': { status: 409, words: 'This link does not work any more. Have a new one sent.' },
   'password-short': { status: 422, words: 'Use 12 characters or more' },
   'password-long': { status: 422, words: 'Use 200 characters or fewer' },

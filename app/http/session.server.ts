@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
+import type { SessionNeeds } from '#app/domain/account/session-needs.ts';
 import { clearedCookie, cookie, readCookie } from '#app/http/cookies.server.ts';
 import { resumeSession } from '#app/usecases/account/resume-session.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
@@ -6,6 +7,13 @@ import type { Deps } from '#app/usecases/deps.ts';
 export type SessionState =
   | { readonly kind: 'none' }
   | { readonly kind: 'expired' }
+  | {
+      /** The password was right; nothing but the next step is open. */
+      readonly kind: 'half-way';
+      readonly actor: Actor;
+      readonly token: string;
+      readonly needs: Exclude<SessionNeeds, 'nothing'>;
+    }
   | {
       readonly kind: 'signed-in';
       readonly actor: Actor;
@@ -17,8 +25,13 @@ export type SessionState =
 /** The session of one request, read from the database at most once however many loaders ask. */
 export type RequestSession = { readonly read: () => Promise<SessionState> };
 
+type SessionDeps = Pick<Deps, 'db' | 'now'> & {
+  /** Whether invented people may be without a second step here. */
+  readonly demonstration: boolean;
+};
+
 export function createRequestSession(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: SessionDeps,
   cookieHeader: string | undefined,
   secure: boolean,
 ): RequestSession {
@@ -26,10 +39,14 @@ export function createRequestSession(
   return { read: () => (state ??= readSession(deps, readCookie(cookieHeader, sessionCookieName(secure)))) };
 }
 
-async function readSession(deps: Pick<Deps, 'db' | 'now'>, token: string | null): Promise<SessionState> {
+async function readSession(deps: SessionDeps, token: string | null): Promise<SessionState> {
   if (!token) return { kind: 'none' };
   const resumed = await resumeSession(deps, token);
-  return resumed ? { kind: 'signed-in', ...resumed, token } : { kind: 'expired' };
+  if (resumed === null) return { kind: 'expired' };
+  const { actor, needs, fresh } = resumed;
+  return needs === 'nothing'
+    ? { kind: 'signed-in', actor, token, fresh }
+    : { kind: 'half-way', actor, token, needs };
 }
 
 /** The token of somebody who is signed in. */

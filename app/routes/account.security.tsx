@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
+import { FactorList } from '#app/components/account/factor-list.tsx';
 import { SessionList } from '#app/components/account/session-list.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
@@ -36,9 +37,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Security() {
-  const { sessions } = useLoaderData<typeof loader>();
+  const { factors, sessions } = useLoaderData<typeof loader>();
   return (
     <Page title={title}>
+      <h2 className="govuk-heading-m">Passkeys and authenticator app</h2>
+      <FactorList factors={factors} />
       <h2 className="govuk-heading-m">Password</h2>
       <p className="govuk-body">
         <a className="govuk-link" href="/account/password">

@@ -6,12 +6,12 @@ import {
 } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { DemoAccounts } from '#app/components/account/demo-accounts.tsx';
+import { PasskeyForm } from '#app/components/account/passkey-form.tsx';
+import { SignInNews } from '#app/components/account/sign-in-news.tsx';
 import { SignInForm } from '#app/components/account/sign-in-form.tsx';
-import { NotificationBanner } from '#app/components/content/notification-banner.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { safePath } from '#app/domain/account/safe-path.ts';
-import { currentActor } from '#app/http/actor.server.ts';
 import { readForm } from '#app/http/form.server.ts';
 import { invalid } from '#app/http/refusal.server.ts';
 import { sessionCookie } from '#app/http/session.server.ts';
@@ -27,9 +27,15 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const next = safePath(query.get('next'));
-  if (await currentActor(context)) throw redirect(next ?? '/home');
+  if ('actor' in (await context.session.read())) throw redirect(next ?? '/home');
   const demo = context.env.mode === 'embedded' ? await listDemoAccounts(context.deps) : null;
-  return { next, demo, expired: query.has('expired'), signedOut: query.has('signed-out') };
+  return {
+    next,
+    demo,
+    expired: query.has('expired'),
+    signedOut: query.has('signed-out'),
+    refused: query.has('passkey'),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -44,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       email,
       password,
       clientAddress,
-      formerToken: state.kind === 'signed-in' ? state.token : null,
+      formerToken: 'token' in state ? state.token : null,
       userAgent: request.headers.get('User-Agent'),
     },
   );
@@ -55,17 +61,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, demo, expired, signedOut } = useLoaderData<typeof loader>();
+  const { next, demo, expired, signedOut, refused } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   return (
     <Page title="Sign in" form={form}>
-      {expired && !form && (
-        <NotificationBanner>
-          You were signed out after 30 minutes without activity. Sign in to go on where you were.
-        </NotificationBanner>
-      )}
-      {signedOut && !form && <NotificationBanner kind="success">You have signed out.</NotificationBanner>}
+      {!form && <SignInNews expired={expired} signedOut={signedOut} refused={refused} />}
       <SignInForm form={form} next={next} />
+      <PasskeyForm
+        purpose="sign-in"
+        words="Sign in with a passkey"
+        action="/sign-in/passkey"
+        tone="secondary"
+      >
+        {next && <input type="hidden" name="next" value={next} />}
+      </PasskeyForm>
       {demo && <DemoAccounts accounts={demo} next={next} />}
     </Page>
   );

@@ -5,7 +5,7 @@ import { signOut } from '#app/usecases/account/sign-out.server.ts';
 /** Ends the session and has the browser forget what it kept of this site. */
 export async function action({ context }: ActionFunctionArgs) {
   const state = await context.session.read();
-  if (state.kind === 'signed-in') await signOut(context.deps, state.actor, state.token);
+  if ('token' in state) await signOut(context.deps, state.actor, state.token);
   return redirect('/sign-in?signed-out=yes', { headers: clearSessionHeaders(context.env.secure) });
 }
 

@@ -92,7 +92,11 @@ function contextFor(
     limits,
     env,
     requestId,
-    session: createRequestSession(deps, request.headers.cookie, env.secure),
+    session: createRequestSession(
+      { ...deps, demonstration: env.mode === 'embedded' },
+      request.headers.cookie,
+      env.secure,
+    ),
     isHeld,
     clientAddress: request.ip ?? 'unknown',
     nonce: nonceOf(response),

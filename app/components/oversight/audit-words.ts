@@ -62,6 +62,12 @@ const own: Readonly<Record<string, string>> = {
   'password.set-by-link': 'Chose a password by a link',
   'password.changed': 'Changed their password',
   'sessions.ended': 'Signed out elsewhere',
+  'factor.shown': 'Showed their second factor',
+  'factor.refused': 'Failed to show their second factor',
+  'factor.added': 'Added a way to sign in',
+  'factor.removed': 'Removed a way to sign in',
+  'recovery-code.used': 'Used a recovery code',
+  'recovery-codes.renewed': 'Renewed their recovery codes',
   'sign-in-failed': 'Failed to sign in',
 };
 

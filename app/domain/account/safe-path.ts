@@ -4,7 +4,9 @@ const longest = 500;
 export function safePath(value: unknown): string | null {
   if (typeof value !== 'string' || value.length > longest) return null;
   if (!/^\/(?![/\\])[^\s\\\u0000-\u001f\u007f]*$/u.test(value)) return null;
-  return /^\/(sign-(in|out)|confirm-it-is-you|choose-password|forgotten-password)\b/u.test(value)
+  return /^\/(sign-(in|out)|confirm-it-is-you|second-step|set-up-sign-in|choose-password|forgotten-password)\b/u.test(
+    value,
+  )
     ? null
     : value;
 }

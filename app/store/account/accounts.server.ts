@@ -12,6 +12,12 @@ export async function findAccount(db: Db, email: string): Promise<Account | null
   return { actor: actorOf(user), passwordHash: user.credential?.passwordHash ?? null };
 }
 
+/** Somebody whose account is open. */
+export async function findActiveActor(tx: Tx, userId: string): Promise<Actor | null> {
+  const user = await tx.userAccount.findUnique({ where: { id: userId } });
+  return user?.status === 'active' ? actorOf(user) : null;
+}
+
 /** What this person's password must hash to; null when they have none. */
 export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
   const row = await db.credential.findUnique({ where: { userId }, select: { passwordHash: true } });

@@ -1,9 +1,14 @@
 import type { Actor, Role } from '#app/domain/account/actor.ts';
+import type { Factor } from '#app/domain/account/session-needs.ts';
 import { actorLabel } from '#app/domain/account/role-name.ts';
 import type { SessionTimes } from '#app/domain/account/session.ts';
 import type { Db, Tx } from '#app/store/shared/database.server.ts';
 
-export type StoredSession = SessionTimes & { readonly id: string; readonly actor: Actor };
+export type StoredSession = SessionTimes & {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly factor: Factor | null;
+};
 
 export type NewSession = {
   readonly id: string;
@@ -12,11 +17,12 @@ export type NewSession = {
   readonly now: Date;
   readonly expiresAt: Date;
   readonly browser: string | null;
+  readonly factor: Factor | null;
 };
 
 export async function insertSession(
   tx: Tx,
-  { id, tokenHash, userId, now, expiresAt, browser }: NewSession,
+  { id, tokenHash, userId, now, expiresAt, browser, factor }: NewSession,
 ): Promise<void> {
   await tx.session.create({
     data: {
@@ -28,6 +34,7 @@ export async function insertSession(
       expiresAt,
       authenticatedAt: now,
       browser,
+      factor,
     },
   });
 }
@@ -36,8 +43,16 @@ export async function insertSession(
 export async function findSession(db: Db, tokenHash: string): Promise<StoredSession | null> {
   const row = await db.session.findUnique({ where: { tokenHash }, include: { user: true } });
   if (row?.user.status !== 'active') return null;
-  const { id, lastSeenAt, expiresAt, endedAt, authenticatedAt, user } = row;
-  return { id, lastSeenAt, expiresAt, endedAt, authenticatedAt, actor: actorOf(user) };
+  const { id, lastSeenAt, expiresAt, endedAt, authenticatedAt, factor, user } = row;
+  return {
+    id,
+    lastSeenAt,
+    expiresAt,
+    endedAt,
+    authenticatedAt,
+    factor: factor as Factor | null,
+    actor: actorOf(user),
+  };
 }
 
 type UserRow = { id: string; displayName: string; role: string; authorityId: string | null };
@@ -72,6 +87,16 @@ export async function renewSession(
     data: { tokenHash, authenticatedAt: now, lastSeenAt: now },
   });
   return count === 1;
+}
+
+/** As renewSession, once the second step is done: whatever the session still needed, it needs no more. */
+export async function completeSession(
+  tx: Tx,
+  { factor, ...renewal }: Parameters<typeof renewSession>[1] & { readonly factor: Factor },
+): Promise<boolean> {
+  if (!(await renewSession(tx, renewal))) return false;
+  await tx.session.updateMany({ where: { tokenHash: renewal.tokenHash }, data: { factor } });
+  return true;
 }
 
 /** Ends the session if it was still open, and says whether it was. */

@@ -7,6 +7,7 @@ export type WrappedPlace = { readonly table: string; readonly column: string; re
  */
 export const wrappedPlaces: readonly WrappedPlace[] = [
   { table: 'access_alert', column: 'wrapped_key', owner: 'alert:' },
+  { table: 'authenticator_app', column: 'wrapped_key', owner: 'authenticator:' },
   { table: 'child', column: 'wrapped_key', owner: 'child:' },
   { table: 'emergency_access', column: 'wrapped_key', owner: 'emergency:' },
   { table: 'handover', column: 'wrapped_key', owner: 'handover:' },

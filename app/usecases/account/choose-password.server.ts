@@ -50,8 +50,8 @@ function setByLink(
     const { userId, purpose, name, role } = link;
     await tx.$executeRaw`SELECT set_config('app.user_id', ${userId}, true)`;
     if (!(await useAccountToken(tx, link, at))) return false;
-    await keepPassword(tx, { userId, passwordHash, now: at });
     await acceptInvitation(tx, at);
+    await keepPassword(tx, { userId, passwordHash, now: at });
     await endSessionsOf(tx, userId, { now: at });
     await recordAccountChange(tx, {
       userId,

@@ -1,11 +1,8 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { browserFamily } from '#app/domain/account/browser.ts';
-import { sessionExpiry } from '#app/domain/account/session.ts';
+import { demoPassword } from '#app/domain/account/demo-password.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { findAccount } from '#app/store/account/accounts.server.ts';
 import type { AttemptLimits } from '#app/store/account/attempt-limits.server.ts';
-import { endSession, insertSession } from '#app/store/account/sessions.server.ts';
-import { hashToken, newToken } from '#app/store/account/tokens.server.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import {
@@ -14,6 +11,7 @@ import {
   attemptSucceeded,
   type Wait,
 } from '#app/usecases/account/attempt.server.ts';
+import { beginSession } from '#app/usecases/account/begin-session.server.ts';
 import { isRightPassword } from '#app/usecases/account/check-password.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 
@@ -35,7 +33,7 @@ export type SignInRequest = {
 
 export type SignInRefusal = { readonly kind: 'wrong' } | Wait;
 
-/** Starts a session with a new token. A wrong password, an unknown address and a closed account get one answer. */
+/** Starts a session with a new token, which waits for the second step. A wrong password, an unknown address and a closed account get one answer. */
 export async function signIn(
   deps: SignInDeps,
   request: SignInRequest,
@@ -59,27 +57,15 @@ export async function signIn(
   return accept({ token: await begin(deps, actor, request), actor });
 }
 
-async function begin(
+/** The demonstration's invented people need no second step; everybody else's session waits for it. */
+function begin(
   deps: SignInDeps,
   actor: Actor,
-  { formerToken, userAgent }: Pick<SignInRequest, 'formerToken' | 'userAgent'>,
+  { password, formerToken, userAgent }: SignInRequest,
 ): Promise<string> {
-  const token = newToken();
-  const now = deps.now();
-  const id = deps.newId();
-  await asUser(deps.db, actor.userId, async (tx) => {
-    if (formerToken) await endSession(tx, hashToken(formerToken), now);
-    await insertSession(tx, {
-      id,
-      tokenHash: hashToken(token),
-      userId: actor.userId,
-      now,
-      expiresAt: sessionExpiry(now),
-      browser: browserFamily(userAgent),
-    });
-    await audit(tx, { ...entry('signed-in', actor.userId, now), actorLabel: actor.label });
-  });
-  return token;
+  const factor = deps.demonstration && password === demoPassword ? 'demonstration' : null;
+  const beginning = { id: deps.newId(), now: deps.now(), factor, formerToken, userAgent } as const;
+  return asUser(deps.db, actor.userId, (tx) => beginSession(tx, actor, beginning));
 }
 
 /** Keeps that somebody failed, under the account's id or a keyed hash of what was typed: never the address itself. */

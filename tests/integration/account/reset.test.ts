@@ -167,7 +167,8 @@ describe('an invitation', () => {
 
   test('lets somebody choose a first password within 72 hours', async () => {
     const { userId } = await site.world.staff.add('guardian');
-    const { email } = await site.world.owner.userAccount.findUniqueOrThrow({ where: { id: userId } });
+    const data = { status: 'invited' };
+    const { email } = await site.world.owner.userAccount.update({ where: { id: userId }, data });
     const link = await invite(email, userId);
     site.world.clock.forward(71.9);
     expect((await site.visitor().post('/choose-password', { link, newPassword: chosen })).status).toBe(302);

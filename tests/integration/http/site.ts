@@ -44,8 +44,10 @@ function hashOnce(text: string): Promise<string> {
 export async function startSite(
   env: Partial<AppParts['env']> = {},
   parts: (world: World) => Partial<AppParts> = () => ({}),
+  port = 0,
 ): Promise<Site> {
   const world = await createWorld();
+  await beginPastTheSecondStep(world);
   const lines: string[] = [];
   const app = createApp({
     build: await testBuild(),
@@ -59,9 +61,10 @@ export async function startSite(
     isHeld: watchHold(world.deps.db),
     ...parts(world),
   });
-  const server = createServer(app).listen(0, '127.0.0.1');
+  const server = createServer(app).listen(port, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const host = port === 0 ? '127.0.0.1' : 'localhost';
+  const url = `http://${host}:${String((server.address() as AddressInfo).port)}`;
 
   const visitor = () => visitorTo(url, env.origin ?? origin);
   const addAccount = (role: Actor['role'], options: AccountOptions = {}) => addTo(world, role, options);
@@ -83,6 +86,22 @@ export async function startSite(
       await world.close();
     },
   };
+}
+
+/**
+ * Whoever signs in here is past the second step: the test's own database says so of each new session. Tests about the second
+ * step take the trigger away with `askForTheSecondStep`.
+ */
+async function beginPastTheSecondStep({ owner }: World): Promise<void> {
+  await owner.$executeRaw`CREATE FUNCTION past_second_step() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN NEW.factor := coalesce(NEW.factor, 'passkey'); RETURN NEW; END $$`;
+  await owner.$executeRaw`CREATE TRIGGER past_second_step BEFORE INSERT ON session
+    FOR EACH ROW EXECUTE FUNCTION past_second_step()`;
+}
+
+/** From now on a password alone opens nothing, as outside the tests. */
+export async function askForTheSecondStep({ world: { owner } }: Pick<Site, 'world'>): Promise<void> {
+  await owner.$executeRaw`DROP TRIGGER past_second_step ON session`;
 }
 
 async function addTo(world: World, role: Actor['role'], options: AccountOptions): Promise<Account> {
