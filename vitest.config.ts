@@ -6,8 +6,8 @@ export default defineConfig({
     restoreMocks: true,
     maxWorkers: 2,
     projects: [
-      suite('unit', { testTimeout: 10_000 }),
-      suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 60_000 }),
+      suite('unit', { testTimeout: 60_000 }),
+      suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 180_000 }),
       suite('redis', {
         globalSetup: ['tests/support/cluster.ts', 'tests/support/redis-required.ts'],
         testTimeout: 30_000,
@@ -30,6 +30,6 @@ interface SuiteOptions {
 function suite(name: string, options: SuiteOptions) {
   return {
     extends: true as const,
-    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], hookTimeout: 60_000, ...options },
+    test: { name, include: [`tests/${name}/**/*.test.{ts,tsx}`], hookTimeout: 240_000, ...options },
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { requiredText } from '#app/http/fields.server.ts';
 
 /** A password is taken as it was typed: not trimmed, and judged by the rule for passwords alone. */
-export const typedPassword = (missing: string) =>
+const typedPassword = (missing: string) =>
   z.string(missing).min(1, missing).max(1000, 'Use 200 characters or fewer');
 
 export const forgottenSchema = z.object({ email: requiredText('Enter your e-mail address', 254) });

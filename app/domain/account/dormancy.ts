@@ -1,7 +1,7 @@
 const day = 86_400_000;
 
 /** Days without signing in. Nobody is closed out who was not warned a fortnight before. */
-export const dormancyDays = { warned: 60, closed: 90, afterWarning: 14 } as const;
+const dormancyDays = { warned: 60, closed: 90, afterWarning: 14 } as const;
 
 /** When an account was last opened or used, and when its owner was last warned. */
 export type AccountUse = {

@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 
-export const passwordLength = { least: 12, most: 200 } as const;
+const passwordLength = { least: 12, most: 200 } as const;
 
 export type PasswordRefusal =
   | { readonly kind: 'password-short' }

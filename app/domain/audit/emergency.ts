@@ -13,7 +13,7 @@ export const emergencyReasons = [
 export type EmergencyReason = (typeof emergencyReasons)[number];
 
 /** How long an emergency access lasts, in milliseconds. */
-export const emergencyLasts = 2 * 60 * 60_000;
+const emergencyLasts = 2 * 60 * 60_000;
 
 /** Longest explanation of an emergency. */
 export const longestEmergencyText = 1_000;

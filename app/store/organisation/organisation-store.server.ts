@@ -19,10 +19,6 @@ export async function listOrganisations(tx: Tx): Promise<readonly Organisation[]
   return rows.map(({ id, name, kind, _count }) => ({ id, name, kind, people: _count.people }));
 }
 
-export async function isOrganisation(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.organisation.count({ where: { id } })) > 0;
-}
-
 export type NewOrganisation = {
   readonly id: string;
   readonly name: string;

@@ -54,7 +54,7 @@ export async function listAccounts(
   return keyPage(found.map(rowOf), asked, ({ addedAt, id }) => ({ at: addedAt, id }));
 }
 
-export const mostFound = 25;
+const mostFound = 25;
 
 /** Accounts whose name or address holds what was typed, by name; one more than are shown. */
 export async function findAccounts(tx: Tx, typed: string): Promise<readonly StaffRow[]> {
