@@ -48,7 +48,7 @@ const words: Readonly<Record<Held['kind'], { readonly title: string; readonly ho
   },
   cover: {
     title: 'Absences in which they stand in',
-    how: 'The manager of whoever is away chooses somebody else.',
+    how: 'The manager of whoever is away ends the absence under “Absence and cover” and records it with somebody else.',
   },
   desk: {
     title: 'The only person of their authority',
@@ -70,10 +70,7 @@ function line(kind: Held['kind'], { caseId, reference, person, children }: Held)
   if (person === null) return null;
   return (
     <li key={`${kind}${person.id}`}>
-      <a
-        className="govuk-link"
-        href={kind === 'cover' ? `/account/absence/${person.id}` : `/staff/${person.id}`}
-      >
+      <a className="govuk-link" href={`/staff/${person.id}`}>
         {person.name}
       </a>
       {kind === 'managed' && `, ${children} ${children === 1 ? 'child' : 'children'}`}
