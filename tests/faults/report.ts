@@ -10,6 +10,8 @@ export type Figures = {
   readonly minutes: number;
   readonly notifications: number;
   readonly emails: number;
+  /** With the mail server, while faults went on. */
+  readonly conversations: number;
   readonly kills: number;
   readonly databaseCrashes: number;
   readonly lost: number;
@@ -34,6 +36,7 @@ export function figuresOf(
     minutes: asked.minutes,
     notifications: books.notices.length,
     emails: books.outbox.length,
+    conversations: outcome.conversations,
     kills: outcome.kills,
     databaseCrashes: outcome.done['PostgreSQL stopped with immediate mode'] ?? 0,
     lost: of('A') + of('B'),
@@ -52,6 +55,18 @@ function statesOf({ books }: Outcome): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { state } of books.outbox) counts[state] = (counts[state] ?? 0) + 1;
   return counts;
+}
+
+/** Of each minute. A quiet machine does ten times as much. */
+const least = { conversations: 15, kills: 5 };
+
+/** Says so when so little happened that green means nothing. */
+export function tooLittle({ conversations, kills, minutes }: Figures): string | null {
+  const enough = conversations >= least.conversations * minutes && kills >= least.kills * minutes;
+  return enough
+    ? null
+    : `This run proves too little: ${String(conversations)} conversations with the mail server and ${String(kills)} kills. ` +
+        'Is the machine busy with something else?';
 }
 
 const shown = 8;
@@ -81,6 +96,7 @@ export function tableOf(figures: Figures): string {
 | | |
 |---|---|
 | notifications | ${String(figures.notifications)} |
+| conversations with the mail server while faults went on | ${String(figures.conversations)} |
 | workers killed (kill -9) | ${String(figures.kills)} |
 | PostgreSQL crashes | ${String(figures.databaseCrashes)} |
 | workers that ended by themselves and were started again | ${String(figures.endedByThemselves)} |

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
 import { loadRulebook } from '#app/store/reference/rulebook.server.ts';
 
@@ -15,12 +14,14 @@ import type { Mutant } from './mutants/mutants.ts';
 import { openLedger } from './load/ledger.ts';
 import { startLoad } from './load/load.ts';
 import { direct } from './schedule/director.ts';
+import { follow } from './schedule/follow.ts';
 import type { Timed } from './schedule/faults.ts';
 import type { Scene } from './schedule/hand.ts';
 import type { Entry, Weather } from './sink/orders.ts';
 import { settle, shortenWaits } from './settle.ts';
 import { startFaultSink } from './sink/sink.ts';
 import { adminAt } from './world/admin.ts';
+import { keepEveryClaim } from './world/claim-journal.ts';
 import { preparePlace } from './world/place.ts';
 import { dumpQueue, keepEveryJob } from './world/queue-journal.ts';
 import { hangBells } from './world/queue-place.ts';
@@ -50,6 +51,8 @@ export type Outcome = {
   readonly books: Books;
   /** The mail server's own book, oldest first. */
   readonly sink: readonly Entry[];
+  /** With the mail server, while faults went on: a run in which nobody got to work proves little. */
+  readonly conversations: number;
   readonly done: Readonly<Record<string, number>>;
   readonly asked: Readonly<Record<string, number>>;
   readonly kills: number;
@@ -89,6 +92,7 @@ export async function run(plan: Plan): Promise<Outcome> {
     sink.weather(plan.fair);
     const tally = openTally();
     const admin = adminAt(place.urls.admin);
+    await keepEveryClaim(admin);
     if (plan.mutant?.change.kind === 'sabotage') await admin.ask(plan.mutant.change.sql);
     const settings: Scene['settings'] = (backend) => (slot) => ({
       DATABASE_URL: `${place.urls.worker}?application_name=worker-${String(slot)}`,
@@ -111,10 +115,12 @@ export async function run(plan: Plan): Promise<Outcome> {
 
     const load = await startLoad(place, ledger, { seed: seed + 1, every: plan.every, bell: bells });
     say('faults begin');
-    await follow(plan, director.perform, () => {
+    const everybody = () => workers.pids().every((_, slot) => workers.atWork(slot));
+    await follow(plan, { perform: director.perform, everybodyIsAtWork: everybody }, () => {
       say(`${JSON.stringify(ledger.counts())}, workers killed ${String(workers.ends().killed)}`);
     });
     say('faults end; settling');
+    const calmFrom = Date.now();
     await director.calm();
     say('calm');
     await load.stop();
@@ -151,6 +157,7 @@ export async function run(plan: Plan): Promise<Outcome> {
       ],
       books,
       sink: entries,
+      conversations: entries.filter((entry) => isGreeting(entry) && entry.at < calmFrom).length,
       done: tally.all(),
       asked: ledger.counts(),
       kills: killed,
@@ -164,26 +171,11 @@ export async function run(plan: Plan): Promise<Outcome> {
 
 export const discard = ({ folder }: Outcome): Promise<void> => rm(folder, { recursive: true, force: true });
 
+const isGreeting = (entry: Entry) => 'stage' in entry && entry.stage === 'greeting';
+
 /** A mutant that changes the code changes it in the workers too, as each of them loads it. */
 function settingsOf({ leaseSeconds, mutant }: Plan, folder: string): Parameters<typeof superviseWorkers>[1] {
   const common = commonSettings(leaseSeconds, folder);
   if (mutant?.change.kind !== 'rewrite') return { common };
   return { common: { ...common, MUTANT: mutant.name }, flags: ['--import', preload] };
-}
-
-/** Does each fault at its moment, without waiting for the one before. */
-async function follow(
-  { faults, length }: Plan,
-  perform: (fault: Timed['fault']) => Promise<void>,
-  report: () => void,
-): Promise<void> {
-  const began = performance.now();
-  const until = (at: number) => wait(Math.max(0, at - (performance.now() - began)));
-  const reporting = setInterval(report, 30_000);
-  for (const { at, fault } of faults) {
-    await until(at);
-    void perform(fault);
-  }
-  await until(length);
-  clearInterval(reporting);
 }

@@ -70,10 +70,10 @@ function faultsOf(attempts: readonly AttemptRow[], copies: number, lease: number
 /** Its attempts in one line, for whoever has to find out what happened. */
 const historyOf = (attempts: readonly AttemptRow[]) =>
   attempts
-    .map(({ fence, startedAt, finishedAt, outcome, knownAt }) =>
+    .map(({ fence, startedAt, claimedAt, finishedAt, outcome, knownAt }) =>
       finishedAt === null
-        ? `${String(fence)} ${clock(startedAt)} never ended`
-        : `${String(fence)} ${clock(startedAt)} ${clock(finishedAt)} ${outcome ?? ''}, known ${clock(knownAt)}`,
+        ? `${String(fence)} ${clock(startedAt)}, claimed ${clock(claimedAt)} never ended`
+        : `${String(fence)} ${clock(startedAt)}, claimed ${clock(claimedAt)}, ${clock(finishedAt)} ${outcome ?? ''}, known ${clock(knownAt)}`,
     )
     .join('; ');
 
@@ -85,12 +85,12 @@ const clock = (at: Date) => at.toISOString().slice(11, 23);
  */
 function isIndefinite(attempt: AttemptRow, next: AttemptRow | undefined): boolean {
   if (attempt.outcome === null || attempt.outcome === 'unknown' || attempt.finishedAt === null) return true;
-  return next !== undefined && next.startedAt < attempt.knownAt;
+  return next !== undefined && next.claimedAt < attempt.knownAt;
 }
 
 function isHasty(attempt: AttemptRow, next: AttemptRow | undefined, lease: number): boolean {
   if (next === undefined) return false;
-  const overlap = attempt.finishedAt === null || attempt.knownAt > next.startedAt;
+  const overlap = attempt.finishedAt === null || attempt.knownAt > next.claimedAt;
   return overlap && next.startedAt.getTime() - attempt.startedAt.getTime() < lease * 1_000;
 }
 

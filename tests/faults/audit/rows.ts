@@ -43,7 +43,10 @@ export type OutboxRow = {
 export type AttemptRow = {
   readonly outboxId: string;
   readonly fence: number;
+  /** When its worker had last asked for the time before it claimed; its lease counts from then. */
   readonly startedAt: Date;
+  /** When the claim was committed. */
+  readonly claimedAt: Date;
   readonly finishedAt: Date | null;
   readonly outcome: string | null;
   /** When the latest that is written of it was committed, and others could know it. */
@@ -78,8 +81,12 @@ export async function readAll(admin: Admin) {
     outbox:
       await admin.ask<OutboxRow>(`SELECT id, dedupe_key AS "dedupeKey", message_id AS "messageId", state,
       notice_id AS "noticeId", told_in AS "toldIn" FROM outbox`),
-    attempts: await admin.ask<AttemptRow>(`SELECT outbox_id AS "outboxId", fence, started_at AS "startedAt",
-      finished_at AS "finishedAt", outcome, pg_xact_commit_timestamp(xmin) AS "knownAt" FROM attempt ORDER BY outbox_id, fence`),
+    attempts:
+      await admin.ask<AttemptRow>(`SELECT t.outbox_id AS "outboxId", t.fence, t.started_at AS "startedAt",
+      t.finished_at AS "finishedAt", t.outcome, pg_xact_commit_timestamp(c.xmin) AS "claimedAt",
+      pg_xact_commit_timestamp(t.xmin) AS "knownAt"
+      FROM attempt t JOIN faults.claim c ON c.outbox_id = t.outbox_id AND c.fence = t.fence
+      ORDER BY t.outbox_id, t.fence`),
     tasks: new Set(await column(admin, 'SELECT dedupe_key AS it FROM task')),
     audited: await counted(admin, auditedSql),
     present: await readPresent(admin),

@@ -4,7 +4,7 @@ import { loadedByEverybody } from '#tests/faults/mutants/traces.ts';
 import { describe } from '#tests/faults/report.ts';
 import { discard, run } from '#tests/faults/run.ts';
 
-import { drillLease, drills } from './drills.ts';
+import { drills } from './drills.ts';
 
 const shown = 3;
 
@@ -17,13 +17,13 @@ export async function performDrill(
   const drill = drills[name as DrillName] as (typeof drills)[DrillName] | undefined;
   if (drill === undefined) throw new Error(`Drills: ${Object.keys(drills).join(', ')}.`);
   const mutant = chosenMutant();
-  const { faults, length } = drill;
+  const { faults, length, lease } = drill;
   const outcome = await run({
     seed,
     faults,
     length,
     every: 1_500,
-    leaseSeconds: drillLease,
+    leaseSeconds: lease,
     fair: 'ok',
     plantsEverything: false,
     say,

@@ -11,13 +11,12 @@ export type Drill = {
   readonly faults: readonly Timed[];
   /** Milliseconds at the least. */
   readonly length: number;
+  /** Of a claim, in seconds: short where the hazard comes when it runs out, else so long that a slow machine keeps it. */
+  readonly lease: number;
   /** How often the hazard came about, judged by the books, and how often it must for the audit to mean anything. */
   readonly provoked: (outcome: Pick<Outcome, 'done' | 'sink' | 'books'>) => number;
   readonly least: number;
 };
-
-/** The lease of a drill, in seconds: short, because some hazards come only when one runs out. */
-export const drillLease = 6;
 
 const storms: readonly Storm[] = [
   { weather: 'accept then drop', stage: 'dot' },
@@ -35,18 +34,21 @@ export const drills: Readonly<Record<DrillName, Drill>> = {
   zombies: {
     faults: atWork(3, { kind: 'hold-finish', times: 2 }),
     length: 2_000,
+    lease: 6,
     provoked: ({ books }) => finishedByZombies(books.attempts),
     least: 1,
   },
   'two-sweepers': {
     faults: atWork(3, { kind: 'hold-firing', times: 3 }),
     length: 2_000,
+    lease: 12,
     provoked: ({ done }) => done[heldFiring] ?? 0,
     least: 2,
   },
   'told-twice': {
     faults: atWork(2),
     length: 5_000,
+    lease: 12,
     provoked: ({ books }) =>
       books.gaveUp.length + books.ledger.filter(({ kind }) => kind === 'telling').length,
     least: 5,
@@ -54,6 +56,7 @@ export const drills: Readonly<Record<DrillName, Drill>> = {
   'ambiguous-mail': {
     faults: atWork(2, { kind: 'storms', storms, letters }),
     length: 2_000,
+    lease: 12,
     provoked: ({ sink, done }) =>
       storms.every(({ weather }) => done[storm(weather)] === 1)
         ? Math.min(...storms.map(({ weather, stage }) => meetings(sink, weather, stage)))
@@ -76,6 +79,6 @@ function finishedByZombies(attempts: readonly AttemptRow[]): number {
     const next = attempts[index + 1];
     if (next?.outboxId !== attempt.outboxId || next.outcome !== 'accepted') return false;
     if (attempt.finishedAt === null || attempt.outcome === 'accepted') return false;
-    return next.startedAt < attempt.knownAt && attempt.knownAt < next.knownAt;
+    return next.claimedAt < attempt.knownAt && attempt.knownAt < next.knownAt;
   }).length;
 }

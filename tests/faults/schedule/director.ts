@@ -35,7 +35,7 @@ export function direct(scene: Scene): Director {
     if (!booted) later(absentAtBoot, () => redis.start());
     else await redis.start();
     booted = true;
-    if (postgres.isUp()) await bells.moveTo(next);
+    await bells.moveTo(next);
   };
   const hand: Hand = { ...scene, backend: () => backend, later };
   const doers: Doers<Fault['kind']> = {

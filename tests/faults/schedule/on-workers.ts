@@ -1,16 +1,22 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { catchWorker } from './catching.ts';
 import type { Doers, Hand } from './hand.ts';
+import { poll } from './holding.ts';
 
 type Kinds = 'kill' | 'kill-twice' | 'kill-at' | 'kill-while' | 'freeze' | 'freeze-at' | 'wrong-clock';
 
-/** A killed worker is started again and has taken the same work up when the second blow comes, in milliseconds. */
-const untilBackAtWork = 1_500;
+/** In milliseconds: how long a killed worker may take to be at work again, and then until it has taken the same work up. */
+const untilBack = 20_000;
+const untilAtIt = 700;
 
 /** What befalls worker processes. */
 export function onWorkers({ workers, sink, admin, tally, later }: Hand): Doers<Kinds> {
   const lasting = new Map<number, number>();
   const awake = (wanted: number) => {
-    const slots = workers.pids().flatMap((pid, slot) => (pid === null || workers.frozen(slot) ? [] : [slot]));
+    const slots = workers
+      .pids()
+      .flatMap((_, slot) => (workers.frozen(slot) || !workers.atWork(slot) ? [] : [slot]));
     return slots[wanted % Math.max(1, slots.length)];
   };
   const freeze = (slot: number, lasts: number) => {
@@ -38,7 +44,9 @@ export function onWorkers({ workers, sink, admin, tally, later }: Hand): Doers<K
       const hit = kill(slot, 0);
       if (hit === undefined) return;
       tally.add('kill -9 twice on the same work');
-      later(untilBackAtWork, () => {
+      later(untilAtIt, async () => {
+        await poll(untilBack, () => Promise.resolve(workers.atWork(hit) || null));
+        await wait(untilAtIt);
         workers.kill(hit, rest);
       });
     },

@@ -6,7 +6,7 @@ import type { Doers, Hand } from './hand.ts';
 import { poll } from './holding.ts';
 
 /** Workers on a starved machine need a while to come up, in milliseconds. */
-const patience = 45_000;
+const patience = 120_000;
 
 /** Weather that lasts until so many letters have come into it and their senders have written down what became of them. */
 export function onStorms({ sink, admin, tally, bells, fair }: Hand): Doers<'storms'> {

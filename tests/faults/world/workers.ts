@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { openSync, closeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -23,6 +23,8 @@ export type Workers = {
   readonly freeze: (slot: number) => void;
   readonly thaw: (slot: number) => void;
   readonly frozen: (slot: number) => boolean;
+  /** Whether it has begun its work; a worker that still boots loses nothing when it is killed. */
+  readonly atWork: (slot: number) => boolean;
   /** Kills them all and starts as many as are wanted with these settings. */
   readonly replace: (count: number, settings: (slot: number) => Settings) => Promise<void>;
   /** Kills one and starts it again with further settings, until it is replaced or killed. */
@@ -35,11 +37,16 @@ export type Workers = {
 
 type Slot = {
   child: ChildProcess | null;
+  /** Where in its log this process began to write. */
+  from: number;
   frozen: boolean;
   rest: number;
   extra: Settings;
   flags: readonly string[];
 };
+
+/** What a worker says when it begins its work. */
+const begun = 'The worker is running';
 
 const afterAnEnd = 400;
 
@@ -53,18 +60,20 @@ export function superviseWorkers(
   let supervising = true;
   let killed = 0;
   let byThemselves = 0;
+  const logOf = (index: number) => join(folder, `worker-${String(index)}.log`);
   const pids = () => slots.map(({ child }) => child?.pid ?? null);
 
   const start = (index: number): void => {
     const slot = slots[index];
     if (slot === undefined || !supervising) return;
-    const log = openSync(join(folder, `worker-${String(index)}.log`), 'a');
+    const log = openSync(logOf(index), 'a');
+    const from = fstatSync(log).size;
     const child = spawn(process.execPath, [...everybodys, ...slot.flags, 'jobs/main.ts'], {
       env: { NODE_ENV: 'production', ...common, ...settingsOf(index), ...slot.extra },
       stdio: ['ignore', log, log, 'ipc'],
     });
     closeSync(log);
-    Object.assign(slot, { child, frozen: false, rest: afterAnEnd, extra: {}, flags: [] });
+    Object.assign(slot, { child, from, frozen: false, rest: afterAnEnd, extra: {}, flags: [] });
     changed(pids());
     void once(child, 'exit').then(async ([, signal]) => {
       if (signal === 'SIGKILL') killed += 1;
@@ -75,6 +84,11 @@ export function superviseWorkers(
       await wait(slot.rest);
       if (slots[index] === slot) start(index);
     });
+  };
+  const atWork = (index: number): boolean => {
+    const slot = slots[index];
+    if (slot === undefined || slot.child === null) return false;
+    return readFileSync(logOf(index)).subarray(slot.from).includes(begun);
   };
   const signal = (index: number, name: NodeJS.Signals) => slots[index]?.child?.kill(name);
   const kill = (index: number, rest: number) => {
@@ -108,11 +122,13 @@ export function superviseWorkers(
       signal(index, 'SIGCONT');
     },
     frozen: (index) => slots[index]?.frozen === true,
+    atWork,
     replace: async (count, settings) => {
       await endAll('SIGKILL');
       settingsOf = settings;
       slots = Array.from({ length: count }, () => ({
         child: null,
+        from: 0,
         frozen: false,
         rest: afterAnEnd,
         extra: {},
