@@ -40,6 +40,9 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
     ...(await overseenAddresses(site, caseId)),
     '/operations/plans',
     '/confirm-it-is-you?next=/home',
+    '/account/recovery-codes',
+    '/set-up-sign-in',
+    '/set-up-sign-in/authenticator',
     '/signed-in',
   ];
 }

@@ -241,7 +241,7 @@ const queryNames = [
  * The route that is there to answer 404, one that asks again only after ten minutes and one that needs a link from an
  * e-mail: their own tests look at them.
  */
-const absence = ['/*', '/choose-password', '/confirm-it-is-you'];
+const absence = ['/*', '/account/remove-factor', '/choose-password', '/confirm-it-is-you', '/second-step'];
 
 type Routes = Awaited<ReturnType<typeof testBuild>>['routes'];
 

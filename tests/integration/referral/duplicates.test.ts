@@ -48,7 +48,9 @@ describe('possible duplicates of a case', () => {
     const heard = await refer(world, { ...elsewhere, child: { name: 'Muhammad Testovski' } });
     await refer(world, { ...elsewhere, child: { name: 'Muhamad Testofski', gender: 'girl' } });
     const found = await look(coordinator, one.caseId);
-    expect(found.map(({ caseId, reasons }) => [caseId, reasons[0]])).toEqual([
+    // Other cases of this world may be near in place and time; names are what is asked here.
+    const byName = found.filter(({ reasons }) => reasons[0]?.startsWith('name'));
+    expect(byName.map(({ caseId, reasons }) => [caseId, reasons[0]])).toEqual([
       [latin.caseId, 'name-in-latin'],
       [heard.caseId, 'name-by-sound'],
     ]);
