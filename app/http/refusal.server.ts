@@ -124,6 +124,10 @@ const refusals = {
     status: 422,
     words: 'Choose somebody who can sign in and works in the same place',
   },
+  'nothing-lost': {
+    status: 409,
+    words: `They have no passkey and no app to lose: the next sign-in asks them to set one up. ${notSaved}`,
+  },
   'last-factor': {
     status: 409,
     words: `This is your only way to sign in. ${notSaved} Add another one first.`,

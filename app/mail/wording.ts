@@ -1,3 +1,5 @@
+import { accountWordings } from './account-wording.ts';
+
 /** Every kind of letter the service sends. A kind says what waits, never whom it is about. */
 export type LetterKind =
   | 'reminder'
@@ -31,6 +33,7 @@ export type LetterKind =
   | 'review-overdue'
   | 'password-reset'
   | 'invitation'
+  | 'factor-removal-asked'
   | 'password-changed'
   | 'factor-added'
   | 'factor-removed'
@@ -57,11 +60,6 @@ type Wording = {
 
 const task = { urgency: 'routine', signIn: true } as const;
 const urgentTask = { urgency: 'urgent', signIn: true } as const;
-
-const ownAccount = {
-  ...task,
-  next: 'If this was you, nothing is needed.\nIf it was not, ring at once, then sign in and choose a new password.',
-} as const;
 
 /** What each letter says. Lines are kept short so that the mail travels unencoded and can be read in its source. */
 export const wordings = {
@@ -241,32 +239,7 @@ export const wordings = {
     news: 'The checkpoint of this hour follows, signed.\nIt proves later what the trail said until now.',
     next: 'Keep this message where whoever runs the service cannot change it.\nNothing else is needed.',
   },
-  'account-locked': {
-    ...urgentTask,
-    news: 'Your account was locked after repeated failed sign-ins.',
-    next: 'If it was you, wait and try again at the address below.\nIf it was not, ring at once.',
-  },
-  'password-reset': {
-    ...task,
-    news: 'Somebody, you most likely, asked for a new password for your account.',
-    next: 'Choose a new one at the address below. It works once, for 30 minutes.\nIf you did not ask, do nothing: your password stays as it is.',
-  },
-  invitation: {
-    ...task,
-    news: 'You have been given an account in the guardianship service.',
-    next: 'Choose your password at the address below. It works once, for 72 hours.\nThen set up a passkey or an authenticator app, and you are in.',
-  },
-  'password-changed': {
-    ...ownAccount,
-    news: 'The password of your account was changed.\nYou were signed out everywhere else.',
-  },
-  'factor-added': { ...ownAccount, news: 'A new way to sign in was added to your account.' },
-  'factor-removed': { ...ownAccount, news: 'A way to sign in was removed from your account.' },
-  'recovery-code-used': { ...ownAccount, news: 'A recovery code was used to sign in to your account.' },
-  'recovery-codes-renewed': {
-    ...ownAccount,
-    news: 'New recovery codes were made for your account.\nThe former ones do not work any more.',
-  },
+  ...accountWordings,
   'referral-received-copy': {
     urgency: 'information',
     signIn: false,

@@ -26,7 +26,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireEnrolling(request, context);
   const first = (await context.session.read()).kind === 'half-way';
   const next = first ? nextOf(request) : '/account/security';
-  if (request.method !== 'GET') return { secret: null, next };
   return { secret: await viewNewAuthenticator(context.deps, actor, relyingParty(context)), next };
 }
 
@@ -52,15 +51,13 @@ export default function SetUpAuthenticator() {
         <li>Scan this with it.</li>
         <li>Enter the six digits that it shows.</li>
       </ol>
-      {secret && <QrCode drawing={secret.qr} />}
-      {secret && (
-        <Details summary="I cannot scan it">
-          <p className="govuk-body">Type this key into the app; capitals do not matter:</p>
-          <p className="govuk-body">
-            <code className="cg-codes">{(secret.secret.match(/.{1,4}/gu) ?? []).join(' ')}</code>
-          </p>
-        </Details>
-      )}
+      <QrCode drawing={secret.qr} />
+      <Details summary="I cannot scan it">
+        <p className="govuk-body">Type this key into the app; capitals do not matter:</p>
+        <p className="govuk-body">
+          <code className="cg-codes">{(secret.secret.match(/.{1,4}/gu) ?? []).join(' ')}</code>
+        </p>
+      </Details>
       <PostForm>
         <CodeInput form={reply} />
         <Button>Continue</Button>

@@ -65,6 +65,8 @@ const own: Readonly<Record<string, string>> = {
   'factor.shown': 'Showed their second factor',
   'factor.refused': 'Failed to show their second factor',
   'factor.added': 'Added a way to sign in',
+  'factor.reset': 'Let somebody set up a new way to sign in',
+  'factor.reset-asked': 'Asked that somebody may set up a new way to sign in',
   'factor.removed': 'Removed a way to sign in',
   'recovery-code.used': 'Used a recovery code',
   'recovery-codes.renewed': 'Renewed their recovery codes',

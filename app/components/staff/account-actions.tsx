@@ -56,6 +56,13 @@ export function AccountActions({ person: { id, status } }: { readonly person: Wi
           </Button>
         </PostForm>
       )}
+      {status === 'active' && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/staff/${id}/lost-factor`}>
+            They have lost every way to sign in
+          </a>
+        </p>
+      )}
       <div className="govuk-button-group">
         <ButtonLink to={`/staff/${id}/suspend`} tone="secondary">
           Close the account

@@ -18,6 +18,8 @@ export function requestWords({
       return `From ${roleName[formerRole]} to ${roleName[role]}`;
     case 'email':
       return `Another e-mail address for the ${roleName[role]}`;
+    case 'factors':
+      return `A new start for the passkeys and the app of the ${roleName[role]}`;
   }
 }
 

@@ -3,7 +3,12 @@ import type { LadderRole, ResponsibleRole } from '#app/domain/rules/rule.ts';
 
 /** News about somebody's own account, told to them and to nobody else. */
 export type AccountNews =
-  'password-changed' | 'factor-added' | 'factor-removed' | 'recovery-code-used' | 'recovery-codes-renewed';
+  | 'factor-removal-asked'
+  | 'password-changed'
+  | 'factor-added'
+  | 'factor-removed'
+  | 'recovery-code-used'
+  | 'recovery-codes-renewed';
 
 /** What a notice says; the e-mail of the same kind says no more than this. */
 export type NoticeKind =

@@ -49,6 +49,7 @@ const classes: Readonly<Record<NoticeKind, ByUrgency>> = {
   'approval-needed': ['prompt', 'prompt'],
   'cover-arranged': ['prompt', 'prompt'],
   'access-alert': ['prompt', 'routine'],
+  'factor-removal-asked': ['mandatory', 'mandatory'],
   'password-changed': ['mandatory', 'mandatory'],
   'factor-added': ['mandatory', 'mandatory'],
   'factor-removed': ['mandatory', 'mandatory'],

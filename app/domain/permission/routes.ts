@@ -151,6 +151,7 @@ export const routeNeeds: RouteTable = {
   'routes/staff.$userId.email': both(page('staff-administration')),
   'routes/staff.$userId.emergency': both(page('staff-administration')),
   'routes/staff.$userId.hand-on': both(page('staff')),
+  'routes/staff.$userId.lost-factor': both(page('staff-administration')),
   'routes/staff.$userId.reinstate': both(page('staff-administration')),
   'routes/staff.$userId.role': both(page('staff-administration')),
   'routes/staff.$userId.suspend': both(page('staff-administration')),

@@ -48,7 +48,8 @@ export type Held = {
 /** What is asked of a second person. */
 export type StaffRequest = {
   readonly id: string;
-  readonly kind: 'new' | 'role' | 'email';
+  /** `factors`: that they may set up a new way to sign in, because they lost every one they had. */
+  readonly kind: 'new' | 'role' | 'email' | 'factors';
   readonly person: { readonly id: string; readonly name: string };
   readonly role: Role;
   readonly formerRole: Role;

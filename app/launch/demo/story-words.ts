@@ -30,6 +30,7 @@ export const kindInWords = {
   'emergency-access': 'told that a record was opened in an emergency',
   'access-alert': 'asked to review a look',
   'emergency-review': 'asked to review emergency accesses',
+  'factor-removal-asked': 'told that a new way to sign in was asked for',
   'password-changed': 'told their password was changed',
   'factor-added': 'told of a new way to sign in',
   'factor-removed': 'told a way to sign in was removed',

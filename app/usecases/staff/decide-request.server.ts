@@ -20,6 +20,7 @@ import {
 import { readPerson } from '#app/store/staff/staff-queries.server.ts';
 import type { NotFound } from '#app/usecases/case/entitled.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
+import { recordAccountChange } from '#app/usecases/account/tell-owner.server.ts';
 import { invite } from '#app/usecases/staff/add-colleague.server.ts';
 import { tellOfPlacement, whyNotMoved } from '#app/usecases/staff/change-role.server.ts';
 import { noteAccount } from '#app/usecases/staff/note.server.ts';
@@ -106,8 +107,26 @@ async function follow(deps: Deps, tx: Tx, { actor, at, request, approve }: Decid
   await noteAccount(tx, { actor, at, action, userId: person.id, detail });
   if (!approve) return;
   if (kind === 'new') return invite(deps, tx, person.id, at);
+  if (kind === 'factors') return tellOfLostFactors(deps, tx, { actor, at, request });
   await endSessionsOf(tx, person.id, at);
   await tellOfPlacement(deps, tx, person.id, { actor, at });
+}
+
+/** The database has taken every factor and ended every session; the person hears of it, in case it was not they who asked. */
+function tellOfLostFactors(
+  { newId }: Pick<Deps, 'newId'>,
+  tx: Tx,
+  { actor, at, request }: Omit<Decided, 'approve'>,
+): Promise<void> {
+  return recordAccountChange(tx, {
+    userId: request.person.id,
+    actorLabel: actor.label,
+    action: 'factor.reset',
+    detail: { request: request.id },
+    news: 'factor-removed',
+    now: at,
+    newId,
+  });
 }
 
 /** Who asked takes it back; an account that was only asked for is closed with it. */
