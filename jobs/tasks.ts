@@ -71,19 +71,7 @@ export function tasksOf(parts: TaskParts): Tasks {
       const asking = { db, newId: randomUUID };
       return (await openWeeklyReview(asking, await now())) + (await watchLooks(asking, await now()));
     },
-    retain: async () => {
-      const at = await now();
-      const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
-      await findDueRecords({ db, newId: randomUUID }, at);
-      const dormant = await endDormant({ db, newId: randomUUID }, at);
-      return (
-        ended +
-        dormant +
-        (await deleteOldLinks(db, at)) +
-        (await deleteOldChallenges(db, at)) +
-        (await forgetHeartbeats(db, at))
-      );
-    },
+    retain: async () => retain(db, await now()),
   };
   const task = (topic: Topic) => timed(parts, topic, { work: works[topic], now });
   return {
@@ -97,6 +85,15 @@ export function tasksOf(parts: TaskParts): Tasks {
     oversee: task('oversee'),
     retain: task('retain'),
   };
+}
+
+/** Clears away what has had its time, and closes accounts that nobody uses. Answers how much. */
+async function retain(db: Db, at: Date): Promise<number> {
+  await findDueRecords({ db, newId: randomUUID }, at);
+  const dormant = await endDormant({ db, newId: randomUUID }, at);
+  const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
+  const old = (await deleteOldLinks(db, at)) + (await deleteOldChallenges(db, at));
+  return dormant + ended + old + (await forgetHeartbeats(db, at));
 }
 
 /** Signs the hour's checkpoint if it has none yet, and takes to the file what it does not hold. */
