@@ -42,7 +42,7 @@ export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
     } catch (error) {
       const fault = faultCode(error);
       // The same thing once more is what the service must take in its stride, so asking on would only hide this.
-      if (alreadyThere.includes(fault)) throw new GaveUp(`what was asked again was refused: ${fault}`);
+      if (forGood.includes(fault)) throw new GaveUp(`what was asked was refused for good: ${fault}`);
       if (tries === patience)
         throw new GaveUp(`asked ${String(patience)} times, and the last time: ${fault}`);
       await wait(pause);
@@ -50,5 +50,5 @@ export async function insist<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A unique key was broken, by PostgreSQL's code and by Prisma's. */
-const alreadyThere = ['23505', 'P2002'];
+/** A unique key was broken, by PostgreSQL's code and by Prisma's, or a right is missing. */
+const forGood = ['23505', 'P2002', '42501'];

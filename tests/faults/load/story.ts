@@ -6,6 +6,7 @@ import type { Place } from '#tests/faults/world/place.ts';
 import { acknowledgeEscalation } from '#app/usecases/deadline/acknowledge-escalation.server.ts';
 import type { Deps } from '#app/usecases/deps.ts';
 import { answerOfferAs } from '#app/usecases/guardian/answer-offer.server.ts';
+import type { Db } from '#app/store/shared/database.server.ts';
 import { appointGuardian } from '#app/usecases/guardian/appoint-guardian.server.ts';
 import { offerGuardianship } from '#app/usecases/guardian/offer-guardianship.server.ts';
 import { answerHandoverAs } from '#app/usecases/handover/answer-handover.server.ts';
@@ -80,7 +81,7 @@ function ageOfCase(chance: Chance): number {
 
 /** The authority asks something and is answered; both are sealed words about the child. */
 async function question({ place, ledger }: Stage, deps: Deps, caseId: string): Promise<void> {
-  const handover = await insist(() => place.worker.handover.findFirst({ where: { caseId } }));
+  const handover = await insist(() => handoverOf(place.worker, caseId));
   if (handover === null) return;
   const { worker, coordinator } = place.team;
   const query = { verb: 'query', question: planted.question } as const;
@@ -97,8 +98,11 @@ async function question({ place, ledger }: Stage, deps: Deps, caseId: string): P
   );
 }
 
+const handoverOf = (worker: Db, caseId: string) =>
+  worker.handover.findFirst({ where: { caseId }, select: { id: true } });
+
 async function accept({ place, ledger }: Stage, deps: Deps, caseId: string): Promise<void> {
-  const handover = await insist(() => place.worker.handover.findFirst({ where: { caseId } }));
+  const handover = await insist(() => handoverOf(place.worker, caseId));
   if (handover === null) return;
   await ask(
     ledger,
@@ -156,7 +160,10 @@ async function work(
 
 async function acknowledge({ deps, ledger, place }: Stage, caseId: string): Promise<void> {
   const overdue = await insist(() =>
-    place.worker.deadline.findFirst({ where: { caseId, status: 'open', dueAt: { lt: deps.now() } } }),
+    place.worker.deadline.findFirst({
+      where: { caseId, status: 'open', dueAt: { lt: deps.now() } },
+      select: { id: true },
+    }),
   );
   if (overdue === null) return;
   await ask(

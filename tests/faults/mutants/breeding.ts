@@ -28,9 +28,10 @@ export async function runDrill(
   { seed, say }: { readonly seed: number; readonly say: (line: string) => void },
 ): Promise<DrillResult | null> {
   const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+  const { MUTANT: _, ...others } = process.env;
   const child = fork(program, ['--drill', drill, '--seed', String(seed)], {
     execArgv: mutant?.change.kind === 'rewrite' ? ['--import', preload] : [],
-    env: { ...process.env, ...(mutant === null ? {} : { MUTANT: mutant.name }) },
+    env: { ...others, ...(mutant === null ? {} : { MUTANT: mutant.name }) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let result: DrillResult | null = null;
