@@ -1,5 +1,5 @@
 import type { Role } from '#app/domain/account/actor.ts';
-import { mayOpen, type PageName } from '#app/domain/permission/permissions.ts';
+import { mayOpen, type PageName } from '#app/domain/permission/pages.ts';
 
 export type Place = { readonly page: PageName; readonly to: string; readonly words: string };
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ClosureForm, ConfirmClosure } from '#app/components/closures/closure-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { pageSize } from '#app/domain/shared/key-page.ts';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { answer } from '#app/http/answer.server.ts';

@@ -8,7 +8,7 @@ import { PostForm } from '#app/components/form/post-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { InboxList } from '#app/components/notice/inbox-list.tsx';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { pageAsked } from '#app/domain/shared/key-page.ts';
 import { requireActor } from '#app/http/actor.server.ts';
 import { readForm } from '#app/http/form.server.ts';

@@ -10,7 +10,7 @@ import { TextInput } from '#app/components/form/text-input.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { optionsFrom } from '#app/components/subject-request/words.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { requesters, type Requester } from '#app/domain/subject-request/codes.ts';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { choice, day, dayBoxes, requiredText, ticked } from '#app/http/fields.server.ts';

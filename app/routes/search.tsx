@@ -7,7 +7,7 @@ import { TextInput } from '#app/components/form/text-input.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { SearchResults } from '#app/components/oversight/search-results.tsx';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
 import { answer } from '#app/http/answer.server.ts';
 import { requiredText } from '#app/http/fields.server.ts';

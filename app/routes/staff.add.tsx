@@ -6,7 +6,7 @@ import { TextInput } from '#app/components/form/text-input.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { PlacementFields } from '#app/components/staff/placement-fields.tsx';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
 import { readOptionalAuthority } from '#app/http/authority-field.server.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';

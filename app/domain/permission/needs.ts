@@ -1,7 +1,8 @@
 import type { Role } from '#app/domain/account/actor.ts';
 import { relations, type Relation } from '#app/domain/case/case-file.ts';
 import { mayDo, type HandVerb } from '#app/domain/deadline/who-may.ts';
-import { may, mayOpen, type CaseAction, type PageName } from '#app/domain/permission/permissions.ts';
+import { mayOpen, type PageName } from '#app/domain/permission/pages.ts';
+import { may, type CaseAction } from '#app/domain/permission/permissions.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';
 
 /** The parameters of addresses by which a case is found. */

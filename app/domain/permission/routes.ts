@@ -1,6 +1,7 @@
 import type { HandVerb } from '#app/domain/deadline/who-may.ts';
 import type { Need, Subject } from '#app/domain/permission/needs.ts';
-import type { CaseAction, PageName } from '#app/domain/permission/permissions.ts';
+import type { PageName } from '#app/domain/permission/pages.ts';
+import type { CaseAction } from '#app/domain/permission/permissions.ts';
 
 /** What a route asks for when it is opened and when it is posted to; null where it has no loader or no action. */
 export type RouteNeeds = { readonly load: Need | null; readonly act: Need | null };

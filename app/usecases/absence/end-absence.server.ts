@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { stateOf } from '#app/domain/absence/absence.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { answersFor, endAbsence, findAbsence } from '#app/store/absence/absence-store.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';

@@ -6,7 +6,7 @@ import {
   type Period,
   type PeriodRefusal,
 } from '#app/domain/absence/absence.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import {
   addAbsence,

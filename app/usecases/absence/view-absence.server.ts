@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { mayCover } from '#app/domain/absence/absence.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import {
   answersFor,
   colleaguesAround,

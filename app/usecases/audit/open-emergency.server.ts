@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { emergencyEnds, type EmergencyReason } from '#app/domain/audit/emergency.ts';
 import { recipientsFor } from '#app/domain/deadline/recipients.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { caseReference } from '#app/domain/referral/case-reference.ts';
 import { audit } from '#app/store/audit/audit.server.ts';

@@ -1,7 +1,8 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { AlertDetail } from '#app/domain/audit/alert-view.ts';
 import { mayReview, type ReviewOutcome } from '#app/domain/audit/review.ts';
-import { may, mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
+import { may } from '#app/domain/permission/permissions.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { countAlerts, listAlerts, readAlert } from '#app/store/audit/alert-queries.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { mayReview, type ReviewOutcome } from '#app/domain/audit/review.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { findEmergency, reviewEmergencyRow } from '#app/store/audit/emergency-store.server.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { listCheckpoints } from '#app/store/audit/checkpoint-queries.server.ts';
 import { newestBreaks, verifyChain } from '#app/store/audit/verify.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';

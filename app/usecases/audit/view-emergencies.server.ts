@@ -1,6 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { EmergencyDetail, OwnEmergency } from '#app/domain/audit/emergency-view.ts';
-import { may, mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
+import { may } from '#app/domain/permission/permissions.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { DuesOf } from '#app/domain/guardian/home-view.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { readChildren, type ChildrenAsked } from '#app/store/guardian/children-queries.server.ts';
 import { readDues } from '#app/store/guardian/dues-queries.server.ts';

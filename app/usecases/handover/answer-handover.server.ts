@@ -6,7 +6,7 @@ import {
   type HandoverAnswer,
   type HandoverRefusal,
 } from '#app/domain/handover/handover.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { unreachable } from '#app/domain/shared/unreachable.ts';
 import { changeCase, findCase, type CaseRecord } from '#app/store/case/case-store.server.ts';

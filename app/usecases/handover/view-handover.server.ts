@@ -2,7 +2,8 @@ import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
 import type { Relation } from '#app/domain/case/case-file.ts';
 import type { HandoverRights, HandoverView } from '#app/domain/handover/handover-view.ts';
 import { isOpen, type HandoverState } from '#app/domain/handover/handover.ts';
-import { may, mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
+import { may } from '#app/domain/permission/permissions.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { relationTo } from '#app/store/case/relation.server.ts';
 import {

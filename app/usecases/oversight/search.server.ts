@@ -1,7 +1,7 @@
 import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
 import { viewing } from '#app/domain/case/access-view.ts';
 import { mostHits, type SearchHit } from '#app/domain/oversight/search-view.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { caseReference, referralReference } from '#app/domain/referral/case-reference.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { relationTo } from '#app/store/case/relation.server.ts';

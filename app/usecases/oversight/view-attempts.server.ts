@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { LoggedOutcome } from '#app/domain/oversight/attempt-log.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { listAttempts, readEmail } from '#app/store/oversight/attempt-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { AuditFilter } from '#app/domain/oversight/audit-view.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { listActions, listAudit, listStaff } from '#app/store/audit/audit-queries.server.ts';
 import { newestBreaks } from '#app/store/audit/verify.server.ts';
 import type { SeqAsked } from '#app/store/case/access-queries.server.ts';

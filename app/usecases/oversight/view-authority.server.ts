@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { AuthorityList } from '#app/domain/oversight/authority-lists.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import {
   authorityCounts,

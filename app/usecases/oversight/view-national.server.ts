@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import type { NationalFilter, NationalList } from '#app/domain/oversight/lists.ts';
 import { recentGaps } from '#app/domain/oversight/outage.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { nationalCounts } from '#app/store/oversight/counts-queries.server.ts';
 import { listOverdue, listUnanswered } from '#app/store/oversight/overdue-queries.server.ts';

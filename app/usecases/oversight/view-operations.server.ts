@@ -2,7 +2,7 @@ import type { Actor } from '#app/domain/account/actor.ts';
 import { withCases, withoutCases } from '#app/domain/oversight/invariants.ts';
 import type { Operations } from '#app/domain/oversight/operations.ts';
 import type { QueueState } from '#app/domain/oversight/queue-state.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { checkInvariants } from '#app/store/oversight/invariants.server.ts';
 import {

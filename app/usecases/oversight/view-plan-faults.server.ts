@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { listFaults } from '#app/store/oversight/plan-fault-store.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { countTasks, listTasks } from '#app/store/oversight/task-queries.server.ts';

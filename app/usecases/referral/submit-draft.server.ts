@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { Answers, Receipt } from '#app/domain/referral/draft.ts';
 import type { ReferralReport } from '#app/domain/referral/referral.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { may, mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
+import { may } from '#app/domain/permission/permissions.ts';
 import type { StepValues } from '#app/domain/referral/draft.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { findReferrer, listSent } from '#app/store/referral/sent-queries.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { londonDate } from '#app/domain/calendar/london-date.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { ErasureBasis, HoldReason, KeepReason } from '#app/domain/retention/schedule.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { audit } from '#app/store/audit/audit.server.ts';

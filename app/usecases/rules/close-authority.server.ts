@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { keptFromClosing, type ClosureRefusal } from '#app/domain/calendar/closure.ts';
 import type { MovePreview } from '#app/domain/deadline/recompute-preview.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { audit } from '#app/store/audit/audit.server.ts';
 import { findAuthority } from '#app/store/reference/authority.server.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';
 import { versionsOf } from '#app/domain/rules/rule-standing.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { RuleDraft } from '#app/domain/rules/draft-view.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { audit } from '#app/store/audit/audit.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { londonDate } from '#app/domain/calendar/london-date.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { listAuthorities } from '#app/store/reference/authority-queries.server.ts';
 import { latestClosures, listClosures } from '#app/store/reference/closure-queries.server.ts';
 import { readProgress } from '#app/store/rules/draft-queries.server.ts';

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { previewPage, type MoveCounts } from '#app/domain/deadline/recompute-preview.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { RuleDraft } from '#app/domain/rules/draft-view.ts';
 import { explainInWords } from '#app/domain/rules/explain-in-words.ts';
 import { workExample } from '#app/domain/rules/worked-example.ts';

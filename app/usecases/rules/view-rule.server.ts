@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { explainInWords } from '#app/domain/rules/explain-in-words.ts';
 import type { Nation, Rule } from '#app/domain/rules/rule.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { CaseEventType } from '#app/domain/rules/events.ts';
 import { findRules, type RuleFilter } from '#app/domain/rules/find-rules.ts';
 import type { Rule } from '#app/domain/rules/rule.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { place, type Placement, type PlacementRefusal } from '#app/domain/staff/placement.ts';
 import { takesTwo } from '#app/domain/staff/takes-two.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { asUser, type Tx } from '#app/store/shared/database.server.ts';
 import { lockAccount, type AccountRecord } from '#app/store/staff/staff-store.server.ts';

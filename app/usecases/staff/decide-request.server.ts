@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import type { Person, StaffRequest } from '#app/domain/staff/staff-view.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { worksForAuthority } from '#app/domain/staff/placement.ts';
 import { changeCase, findCase } from '#app/store/case/case-store.server.ts';

@@ -1,5 +1,5 @@
 import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import type { StaffFilter } from '#app/domain/staff/staff-view.ts';
 import { listOrganisations } from '#app/store/organisation/organisation-store.server.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import type { ItemDecision, ItemGroup, WithholdReason } from '#app/domain/subject-request/codes.ts';
 import { notIn, passagesOf } from '#app/domain/subject-request/redaction.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { packageOf } from '#app/domain/subject-request/package.ts';
 import type { SubjectPackage } from '#app/domain/subject-request/request-view.ts';

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/domain/account/actor.ts';
 import { londonDate } from '#app/domain/calendar/london-date.ts';
 import { parseLondon } from '#app/domain/calendar/london.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { caseReference } from '#app/domain/referral/case-reference.ts';
 import { spokenCode } from '#app/domain/referral/referral.ts';
 import { computeDue } from '#app/domain/rules/compute-due.ts';

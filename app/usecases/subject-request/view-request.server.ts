@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { Decided, SubjectRequest, ViewedItem } from '#app/domain/subject-request/request-view.ts';
 import { phrasesAt, suggestPhrases } from '#app/domain/subject-request/redaction.ts';
 import { audit } from '#app/store/audit/audit.server.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { roles } from '#app/domain/account/actor.ts';
-import { mayOpen } from '#app/domain/permission/permissions.ts';
+import { mayOpen } from '#app/domain/permission/pages.ts';
 import { aGuardedCase, kent } from '#tests/support/a-case.ts';
 import { nobodysId, textOf } from '../case/visitors.ts';
 import { startSite, type Site } from '../http/site.ts';

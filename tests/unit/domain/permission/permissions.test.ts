@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { roles } from '#app/domain/account/actor.ts';
 import { relations } from '#app/domain/case/case-file.ts';
-import { caseActions, may, mayOpen, pages } from '#app/domain/permission/permissions.ts';
+import { mayOpen, pages } from '#app/domain/permission/pages.ts';
+import { caseActions, may } from '#app/domain/permission/permissions.ts';
 
 const everything = roles.flatMap((role) =>
   relations.flatMap((relation) => caseActions.map((action) => ({ role, relation, action }))),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { roles } from '#app/domain/account/actor.ts';
 import { admits, couldAdmit, type Need } from '#app/domain/permission/needs.ts';
-import { pages } from '#app/domain/permission/permissions.ts';
+import { pages } from '#app/domain/permission/pages.ts';
 import { routeNeeds, tableFaults } from '#app/domain/permission/routes.ts';
 import { routeIds } from '#app/launch/permission-table.ts';
 
