@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { Lease } from '#app/domain/deadline/lease.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
+import { deleteUnconfirmed } from '#app/store/account/authenticators.server.ts';
 import { deleteOldLinks } from '#app/store/account/links.server.ts';
 import { deleteOldChallenges } from '#app/store/account/passkey-challenges.server.ts';
 import { deleteEndedSessions } from '#app/store/account/session-retention.server.ts';
@@ -92,7 +93,8 @@ async function retain(db: Db, at: Date): Promise<number> {
   await findDueRecords({ db, newId: randomUUID }, at);
   const dormant = await endDormant({ db, newId: randomUUID }, at);
   const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
-  const old = (await deleteOldLinks(db, at)) + (await deleteOldChallenges(db, at));
+  const old =
+    (await deleteOldLinks(db, at)) + (await deleteOldChallenges(db, at)) + (await deleteUnconfirmed(db, at));
   return dormant + ended + old + (await forgetHeartbeats(db, at));
 }
 

@@ -1,12 +1,13 @@
-import type { ActionFunctionArgs, HeadersFunction, LoaderFunctionArgs } from '@remix-run/node';
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+} from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
-import { CodeInput } from '#app/components/account/factor-forms.tsx';
-import { QrCode } from '#app/components/account/qr-code.tsx';
+import { ReplaceAuthenticator, ScanAuthenticator } from '#app/components/account/new-authenticator.tsx';
 import { RecoveryCodes } from '#app/components/account/recovery-codes.tsx';
-import { Details } from '#app/components/content/notes.tsx';
-import { Button } from '#app/components/form/button.tsx';
-import { PostForm } from '#app/components/form/post-form.tsx';
 import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { enrolled, enrolRefused } from '#app/http/enrol.server.ts';
@@ -15,7 +16,11 @@ import { readForm } from '#app/http/form.server.ts';
 import { invalid } from '#app/http/refusal.server.ts';
 import { relyingParty } from '#app/http/relying-party.server.ts';
 import { nextOf, requireEnrolling } from '#app/http/steps.server.ts';
-import { setUpAuthenticator, viewNewAuthenticator } from '#app/usecases/account/set-up-factor.server.ts';
+import {
+  replaceAuthenticator,
+  setUpAuthenticator,
+  viewNewAuthenticator,
+} from '#app/usecases/account/set-up-factor.server.ts';
 
 const title = 'Set up an authenticator app';
 export const meta = titled(title);
@@ -29,12 +34,26 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { secret: await viewNewAuthenticator(context.deps, actor, relyingParty(context)), next };
 }
 
-const schema = z.object({ code: requiredText('Enter the six digits that your app shows', 20) });
+/** The two forms of the page: to begin replacing the app in use, and to show that the new one is right. */
+const schema = z.preprocess(
+  (typed) => ({ intent: 'confirm', ...(typed as object) }),
+  z.discriminatedUnion('intent', [
+    z.object({ intent: z.literal('replace') }),
+    z.object({
+      intent: z.literal('confirm'),
+      code: requiredText('Enter the six digits that your app shows', 20),
+    }),
+  ]),
+);
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const who = await requireEnrolling(request, context);
   const form = await readForm(request, schema);
   if (!form.ok) return invalid(form);
+  if (form.value.intent === 'replace') {
+    await replaceAuthenticator(context.deps, who.actor);
+    throw redirect('/set-up-sign-in/authenticator');
+  }
   const result = await setUpAuthenticator(context.deps, who, form.value.code.replaceAll(/\s/gu, ''));
   if (result.ok) return enrolled(result.value, context);
   return enrolRefused(result.error, 'code', {});
@@ -46,22 +65,7 @@ export default function SetUpAuthenticator() {
   if (reply && 'codes' in reply) return <RecoveryCodes codes={reply.codes} next={next} />;
   return (
     <Page title={title} back={{ to: '/set-up-sign-in', words: 'Another way' }} form={reply}>
-      <ol className="govuk-list govuk-list--number">
-        <li>Open an authenticator app on your phone, such as the one your organisation uses.</li>
-        <li>Scan this with it.</li>
-        <li>Enter the six digits that it shows.</li>
-      </ol>
-      <QrCode drawing={secret.qr} />
-      <Details summary="I cannot scan it">
-        <p className="govuk-body">Type this key into the app; capitals do not matter:</p>
-        <p className="govuk-body">
-          <code className="cg-codes">{(secret.secret.match(/.{1,4}/gu) ?? []).join(' ')}</code>
-        </p>
-      </Details>
-      <PostForm>
-        <CodeInput form={reply} />
-        <Button>Continue</Button>
-      </PostForm>
+      {secret === null ? <ReplaceAuthenticator /> : <ScanAuthenticator secret={secret} form={reply} />}
     </Page>
   );
 }

@@ -4,7 +4,11 @@ import { mostPasskeys } from '#app/domain/account/factors-view.ts';
 import type { Factor } from '#app/domain/account/session-needs.ts';
 import { accept, refuse, type Result } from '#app/domain/shared/result.ts';
 import { findOwnNames } from '#app/store/account/accounts.server.ts';
-import { confirmAuthenticator, pendingSecret } from '#app/store/account/authenticators.server.ts';
+import {
+  beginReplacing,
+  confirmAuthenticator,
+  pendingSecret,
+} from '#app/store/account/authenticators.server.ts';
 import { takeChallenge } from '#app/store/account/passkey-challenges.server.ts';
 import { addPasskey, passkeysOf } from '#app/store/account/passkeys.server.ts';
 import { drawQr, type QrDrawing } from '#app/store/account/qr.server.ts';
@@ -28,17 +32,25 @@ export type Enrolled = {
 export type EnrolRefusal =
   { readonly kind: 'wrong' } | { readonly kind: 'ended' } | { readonly kind: 'enough' };
 
-/** The key for an authenticator app: to be scanned, and as letters for whoever cannot. */
+/**
+ * The key for an authenticator app: to be scanned, and as letters for whoever cannot. Null for whoever has an app already
+ * and has not said that another is to replace it.
+ */
 export async function viewNewAuthenticator(
   { db, now, newId, vault }: Deps,
   { userId }: Actor,
   party: RelyingParty,
-): Promise<{ readonly secret: string; readonly qr: QrDrawing }> {
+): Promise<{ readonly secret: string; readonly qr: QrDrawing } | null> {
   const [, email = ''] = await findOwnNames(db, userId);
   const secret = await asUser(db, userId, (tx) =>
     pendingSecret(tx, vault, { id: newId(), userId, now: now() }),
   );
-  return { secret, qr: drawQr(totpAddress(secret, email, party.name)) };
+  return secret === null ? null : { secret, qr: drawQr(totpAddress(secret, email, party.name)) };
+}
+
+/** Makes the key by which another authenticator app may replace the one in use. */
+export function replaceAuthenticator({ db, now, newId, vault }: Deps, { userId }: Actor): Promise<void> {
+  return asUser(db, userId, (tx) => beginReplacing(tx, vault, { id: newId(), userId, now: now() }));
 }
 
 /** Takes an authenticator app into use, once it has shown a right code. It replaces the one before. */

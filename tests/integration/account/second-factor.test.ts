@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPassword } from '#app/domain/account/demo-password.ts';
+import { deleteUnconfirmed } from '#app/store/account/authenticators.server.ts';
 import { askForTheSecondStep, password, startSite, type Site } from '#tests/integration/http/site.ts';
 import { testBuild } from '#tests/integration/http/build.ts';
 import { codeAt, keyOn, recoveryCodesOn } from '#tests/support/authenticator.ts';
@@ -173,6 +174,70 @@ describe('a code of the app', () => {
       '/test/matters',
     );
     expect((await visitor.get('/test/matters')).status).toBe(200);
+  });
+});
+
+describe('the key that waits to be scanned', () => {
+  const page = '/set-up-sign-in/authenticator';
+  const rowsOf = ({ account: { actor } }: { readonly account: { readonly actor: { userId: string } } }) =>
+    site.world.owner.authenticatorApp.findMany({ where: { userId: actor.userId } });
+  const purge = () => deleteUnconfirmed(site.world.worker, now());
+
+  test('is made for nobody who has an app, by looking at the page or by anything else but asking for it', async () => {
+    const visitor = await enrolled();
+    expect(await rowsOf(visitor)).toHaveLength(1);
+    const text = await (await visitor.get(page)).text();
+    expect(text).toContain('You have an authenticator app already');
+    expect(text).not.toMatch(/<svg[^>]*role="img"/u);
+    expect((await visitor.post(page, { code: '123456' })).status).toBe(422);
+    expect(await rowsOf(visitor)).toHaveLength(1);
+  });
+
+  test('replaces the app in use once the new one has shown a right code, and not before', async () => {
+    const visitor = await enrolled();
+    expect(place(await visitor.post(page, { intent: 'replace' }))).toBe(page);
+    expect((await visitor.post(page, { intent: 'replace' })).status).toBe(302);
+    const key = keyOn(await (await visitor.get(page)).text());
+    expect(key).not.toBe(visitor.key);
+    seconds(60);
+    const before = await halfWay(visitor.account.email);
+    const former = { code: await codeAt(visitor.key, now()) };
+    expect((await before.post('/second-step', former)).status).toBe(302);
+    expect(place(await visitor.post(page, { code: await codeAt(key, now()) }))).toBe('/account/security');
+    seconds(60);
+    const [old, fresh] = [await codeAt(visitor.key, now()), await codeAt(key, now())];
+    const after = await halfWay(visitor.account.email);
+    expect((await after.post('/second-step', { code: old })).status).toBe(422);
+    expect((await after.post('/second-step', { code: fresh })).status).toBe(302);
+    expect((await rowsOf(visitor)).filter(({ removedAt }) => removedAt === null)).toHaveLength(1);
+  });
+
+  test('takes the place of the one before it, however many pages are opened at once', async () => {
+    const visitor = await site.signedIn('coordinator');
+    const keys = await Promise.all(
+      [1, 2, 3, 4].map(async () => keyOn(await (await visitor.get(page)).text())),
+    );
+    expect(new Set(keys).size).toBe(1);
+    expect(await rowsOf(visitor)).toHaveLength(1);
+    const { userId } = visitor.account.actor;
+    const createdAt = new Date(now().getTime() - 3_600_000);
+    await site.world.owner.authenticatorApp.updateMany({ where: { userId }, data: { createdAt } });
+    expect(keyOn(await (await visitor.get(page)).text())).not.toBe(keys[0]);
+    expect((await rowsOf(visitor)).filter(({ removedAt }) => removedAt === null)).toHaveLength(1);
+  });
+
+  test('is removed after an hour by the worker, which can remove no app in use', async () => {
+    const [using, waiting] = [await enrolled(), await site.signedIn('coordinator')];
+    await waiting.get(page);
+    seconds(3_599);
+    await purge();
+    expect(await rowsOf(waiting)).toHaveLength(1);
+    seconds(1);
+    expect(await purge()).toBeGreaterThan(0);
+    expect(await rowsOf(waiting)).toEqual([]);
+    expect(await rowsOf(using)).toHaveLength(1);
+    expect(await site.world.worker.$executeRaw`DELETE FROM authenticator_app`).toBe(0);
+    expect(await rowsOf(using)).toHaveLength(1);
   });
 });
 
