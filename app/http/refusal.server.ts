@@ -83,6 +83,11 @@ const refusals = {
     words: 'Enter another day: this is a weekend or a bank holiday there, and does not count already',
   },
   'years-ahead': { status: 422, words: 'Enter a day within the next three years' },
+  'closure-begun': {
+    status: 409,
+    words: `This day has begun, and deadlines have been counted by it. ${notSaved}`,
+  },
+  'not-closed': { status: 404, words: '' },
   'already-closed': { status: 409, words: 'Enter another day: that authority is closed on this one already' },
   'on-hold': { status: 409, words: `This record is on legal hold. ${notSaved}` },
   'not-on-hold': { status: 409, words: `This record is not on hold any more. ${notSaved}` },

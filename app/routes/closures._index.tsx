@@ -34,14 +34,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Closures() {
-  const { closures, carriedOut, authorities, authority } = useLoaderData<typeof loader>();
+  const { closures, carriedOut, today, authorities, authority } = useLoaderData<typeof loader>();
   const form = { errors: {}, values: { authority: authority ?? '' } };
   return (
     <Page title={title} back={{ to: '/rules', words: 'All rules' }}>
       <p className="govuk-body">
         Beside weekends and bank holidays, a day on which the responsible authority is closed is no working
-        day. Deadlines that run are computed again when a day is added, and each says so where it says why it
-        is due.
+        day. Deadlines that run are computed again when a day is added or taken away, and each says so where
+        it says why it is due.
       </p>
       <ButtonLink to="/closures/add">Add a day</ButtonLink>
       <Filters clearTo="/closures">
@@ -53,7 +53,7 @@ export default function Closures() {
           options={authorities.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Filters>
-      <ClosureTable closures={closures} />
+      <ClosureTable closures={closures} today={today} />
       <ClosuresCarriedOut changes={carriedOut} />
     </Page>
   );

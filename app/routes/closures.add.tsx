@@ -6,12 +6,13 @@ import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { mayOpen } from '#app/domain/permission/pages.ts';
 import { pageSize } from '#app/domain/shared/key-page.ts';
-import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
+import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
 import { answer } from '#app/http/answer.server.ts';
 import { authoritiesFor, readAuthority } from '#app/http/authority-field.server.ts';
 import { day, dayBoxes, requiredText, ticked } from '#app/http/fields.server.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
+import { requireFresh } from '#app/http/fresh.server.ts';
 import { invalid, refused } from '#app/http/refusal.server.ts';
 import { closeAuthorityOn } from '#app/usecases/rules/close-authority.server.ts';
 
@@ -19,7 +20,7 @@ const title = 'Add a day on which an authority is closed';
 export const meta = titled(title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await requireActor(request, context);
+  const actor = await requireFresh(request, context);
   if (!mayOpen(actor.role, 'closures')) throw forbiddenAsUnknown();
   return { authorities: await authoritiesFor(context.deps), now: context.deps.now().toISOString() };
 }
@@ -33,7 +34,7 @@ const schema = z.object({
 
 /** First what it would move, then the same again with the confirmation. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const actor = await requireActor(request, context);
+  const actor = await requireFresh(request, context);
   if (!mayOpen(actor.role, 'closures')) throw forbiddenAsUnknown();
   const form = await readForm(request, schema);
   if (!form.ok) return invalid(form);

@@ -10,10 +10,11 @@ import { Page } from '#app/components/layout/page.tsx';
 import { titled } from '#app/components/layout/titled.ts';
 import { MoveNumbers } from '#app/components/rules/moves.tsx';
 import { firstPage } from '#app/domain/shared/key-page.ts';
-import { forbiddenAsUnknown, requireActor } from '#app/http/actor.server.ts';
+import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
 import { choice, requiredText } from '#app/http/fields.server.ts';
 import { redirectSaying } from '#app/http/flash.server.ts';
 import { readForm } from '#app/http/form.server.ts';
+import { requireFresh } from '#app/http/fresh.server.ts';
 import { idFrom } from '#app/http/params.server.ts';
 import { invalid, refused } from '#app/http/refusal.server.ts';
 import { decideOnDraft } from '#app/usecases/rules/decide-draft.server.ts';
@@ -22,7 +23,7 @@ import { viewDraft } from '#app/usecases/rules/view-draft.server.ts';
 export const meta = titled('Decide on a change of a rule');
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const actor = await requireActor(request, context);
+  const actor = await requireFresh(request, context);
   const view = await viewDraft(context.deps, actor, idFrom(params, 'draftId'), firstPage);
   if (!view?.may.decide || view.preview === null) throw forbiddenAsUnknown();
   const { id, body, recompute } = view.draft;
@@ -35,7 +36,7 @@ const schema = z.object({
 });
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const actor = await requireActor(request, context);
+  const actor = await requireFresh(request, context);
   const draftId = idFrom(params, 'draftId');
   const form = await readForm(request, schema);
   if (!form.ok) return invalid(form);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { roles, type Role } from '#app/domain/account/actor.ts';
 import { may } from '#app/domain/permission/permissions.ts';
 import { routeNeeds } from '#app/domain/permission/routes.ts';
+import { closeAuthorityOn } from '#app/usecases/rules/close-authority.server.ts';
 import { saveDraft } from '#app/usecases/rules/save-draft.server.ts';
 import { sendDraft } from '#app/usecases/rules/send-draft.server.ts';
 import { findCanary } from '#tests/support/canary.ts';
@@ -81,6 +82,8 @@ async function furtherParameters(caseId: string) {
   await sendDraft(world.deps, administrator, submitted);
   const barred = await world.staff.guardian({ vettingValidTo: '2020-01-01' });
   const email = await world.owner.outbox.findFirstOrThrow();
+  const closed = { authorityId: 'E10000016', date: '2026-12-30', name: 'Office closed', confirmed: true };
+  await closeAuthorityOn(world.deps, administrator, closed);
   return {
     list: [],
     caseId: [caseId],
@@ -90,6 +93,8 @@ async function furtherParameters(caseId: string) {
     emailId: [email.id],
     userId: [people.other.userId],
     item: ['child'],
+    authorityId: [closed.authorityId],
+    date: [closed.date],
     ...Object.fromEntries(
       ['erasureId', 'alertId', 'emergencyId', 'requestId'].map((name) => [name, [nobodysId]]),
     ),

@@ -50,6 +50,7 @@ const anyForm = (now: Date): Readonly<Record<string, string>> => ({
   reply: 'Because.',
   to: 'same',
   confirmed: 'E10000016',
+  why: 'wrong-day',
   verb: 'submit',
   decision: 'reject',
   offer: nobodysId,

@@ -1,3 +1,4 @@
+import { WhatWouldMove } from '#app/components/closures/what-would-move.tsx';
 import { WarningText } from '#app/components/content/notes.tsx';
 import { SummaryList } from '#app/components/content/summary-list.tsx';
 import { AuthorityInput } from '#app/components/form/authority-input.tsx';
@@ -6,9 +7,8 @@ import { DateInput } from '#app/components/form/date-input.tsx';
 import { valueOf, type FormState } from '#app/components/form/form-state.ts';
 import { PostForm } from '#app/components/form/post-form.tsx';
 import { TextInput } from '#app/components/form/text-input.tsx';
-import { MoveNumbers, MoveTable } from '#app/components/rules/moves.tsx';
 import { formatPlainDay } from '#app/components/time/london.ts';
-import type { Move, MoveCounts } from '#app/domain/deadline/recompute-preview.ts';
+import type { MovePreview } from '#app/domain/deadline/recompute-preview.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
 
 type Authorities = readonly { readonly id: string; readonly name: string }[];
@@ -45,12 +45,12 @@ type Shown = {
   readonly form: FormState;
   readonly authority: string;
   readonly date: string;
-  readonly preview: { readonly counts: MoveCounts; readonly moves: readonly Wire<Move>[] };
+  readonly preview: Wire<MovePreview>;
   readonly now: string;
 };
 
 /** What the closure does, before it is done. */
-export function ConfirmClosure({ form, authority, date, preview: { counts, moves }, now }: Shown) {
+export function ConfirmClosure({ form, authority, date, preview, now }: Shown) {
   const kept = ['authority', 'date.day', 'date.month', 'date.year', 'called'];
   return (
     <PostForm>
@@ -61,15 +61,8 @@ export function ConfirmClosure({ form, authority, date, preview: { counts, moves
           { key: 'Called', value: valueOf(form, 'called') },
         ]}
       />
-      <h2 className="govuk-heading-m">What would move</h2>
-      <MoveNumbers counts={counts} />
-      {moves.length > 0 && <MoveTable moves={moves} now={now} />}
-      {counts.moved > moves.length && (
-        <p className="govuk-body">
-          These are the first {moves.length} of {counts.moved}.
-        </p>
-      )}
-      <WarningText>A day that was added cannot be taken away again here.</WarningText>
+      <WhatWouldMove preview={preview} now={now} />
+      <WarningText>A day that was added can be taken away again only until it begins.</WarningText>
       <input type="hidden" name="confirmed" value="yes" />
       {kept.map((name) => (
         <input key={name} type="hidden" name={name} value={valueOf(form, name)} />

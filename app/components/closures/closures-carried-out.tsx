@@ -8,19 +8,20 @@ type Change = {
   readonly authority: string;
   readonly at: string;
   readonly by: string;
+  readonly cause: 'closure' | 'reopening';
   readonly progress: Wire<Progress>;
 };
 
-/** What the newest closures did to deadlines that ran. */
+/** What the newest changes of closures did to deadlines that ran. */
 export function ClosuresCarriedOut({ changes }: { readonly changes: readonly Change[] }) {
   if (changes.length === 0) return null;
   return (
     <>
-      <h2 className="govuk-heading-m">What the latest closures did</h2>
-      {changes.map(({ id, authority, at, by, progress }) => (
+      <h2 className="govuk-heading-m">What the latest changes did</h2>
+      {changes.map(({ id, authority, at, by, cause, progress }) => (
         <section key={id} aria-labelledby={`closure-${id}`}>
           <h3 className="govuk-heading-s" id={`closure-${id}`}>
-            {authority}, added by {by} on {formatMoment(at)}
+            {authority}, a day {cause === 'closure' ? 'added' : 'taken away'} by {by} on {formatMoment(at)}
           </h3>
           <RecomputeProgress progress={progress} />
         </section>

@@ -54,6 +54,7 @@ export const latenessWords = {
 const causes = {
   'rule-changed': 'The rule has a new version',
   'authority-closed': 'The authority is closed on a day that had counted',
+  'authority-open': 'The authority is open on a day that had not counted',
   ChildMissing: 'The child went missing',
   ChildFound: 'The child was found or came back',
 };

@@ -15,6 +15,7 @@ const own: Readonly<Record<string, string>> = {
   'rule.approved': 'Approved a change of a rule',
   'rule.rejected': 'Rejected a change of a rule',
   'authority.closed': 'Added a day on which an authority is closed',
+  'authority.reopened': 'Took away a day on which an authority was to be closed',
   'account.added': 'Added a colleague',
   'account.invited-again': 'Sent an invitation again',
   'account.suspended': 'Closed the account of somebody who left',

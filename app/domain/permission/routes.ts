@@ -75,6 +75,7 @@ export const routeNeeds: RouteTable = {
   'routes/cases.$caseId_.guardian.offer.$guardianId': choosing('make-offer'),
   'routes/cases.$caseId_.guardian.withdraw': choosing('make-offer'),
   'routes/choose-password': both(open),
+  'routes/closures.$authorityId.$date': both(page('closures')),
   'routes/closures._index': reads(page('closures')),
   'routes/closures.add': both(page('closures')),
   'routes/confirm-it-is-you': both(signedIn),

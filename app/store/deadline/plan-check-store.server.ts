@@ -56,7 +56,7 @@ export async function readToCheck(tx: Tx, { beyond }: Turn, limit: number): Prom
       ${pauses} AS pauses, ${actions} AS actions, ${changes} AS changes, ${holds} AS holds
     FROM deadline d JOIN child_case c ON c.id = d.case_id
     WHERE d.status IN ('open', 'paused') ${from} AND NOT EXISTS (SELECT FROM recompute r
-      WHERE r.cause = 'closure' AND r.finished_at IS NULL AND r.authority_id = c.responsible_authority_id)
+      WHERE r.finished_at IS NULL AND r.authority_id = c.responsible_authority_id)
     ORDER BY d.id LIMIT ${limit}`;
   return rows.map(checkedOf);
 }

@@ -5,10 +5,10 @@ import { readPlanned } from '#app/store/deadline/planned-row.server.ts';
 import { readEndedPauses } from '#app/store/deadline/running.server.ts';
 import { Prisma } from '#prisma/generated/client.ts';
 
-/** Why running deadlines are computed again: a new version of a rule, or a day on which an authority is closed. */
+/** Why running deadlines are computed again: a new version of a rule, or a day on which an authority is closed, or open after all. */
 export type Change = { readonly id: string } & (
   | { readonly cause: 'rule'; readonly ruleKey: string; readonly ruleVersion: number }
-  | { readonly cause: 'closure'; readonly authorityId: string }
+  | { readonly cause: 'closure' | 'reopening'; readonly authorityId: string }
 );
 
 /** Changes that were decided by a moment and are not carried out to the end, in the order in which they were decided. */
@@ -17,9 +17,9 @@ export async function unfinishedChanges(tx: Tx, decidedBy: Date): Promise<readon
     where: { finishedAt: null, requestedAt: { lte: decidedBy } },
     orderBy: [{ requestedAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ id, ruleKey, ruleVersion, authorityId }): Change => {
+  return rows.map(({ id, cause, ruleKey, ruleVersion, authorityId }): Change => {
     if (ruleKey !== null && ruleVersion !== null) return { id, cause: 'rule', ruleKey, ruleVersion };
-    if (authorityId !== null) return { id, cause: 'closure', authorityId };
+    if (authorityId !== null) return { id, cause: cause === 'closure' ? cause : 'reopening', authorityId };
     throw new Error('The change has no cause.');
   });
 }

@@ -28,12 +28,14 @@ type Decided = {
   readonly authority: string;
   readonly at: Date;
   readonly by: string;
+  /** Whether a day was added, or taken away again. */
+  readonly cause: 'closure' | 'reopening';
 };
 
-/** The newest few closures that running deadlines are computed again for. */
+/** The newest few changes of closures that running deadlines are computed again for. */
 export function latestClosures(tx: Tx): Promise<readonly Decided[]> {
   return tx.$queryRaw<Decided[]>`
-    SELECT r.id, a.name AS authority, r.requested_at AS at, u.display_name AS by
+    SELECT r.id, a.name AS authority, r.requested_at AS at, u.display_name AS by, r.cause
     FROM recompute r JOIN authority a ON a.id = r.authority_id JOIN user_account u ON u.id = r.requested_by
-    WHERE r.cause = 'closure' ORDER BY r.requested_at DESC, r.id LIMIT 5`;
+    WHERE r.cause IN ('closure', 'reopening') ORDER BY r.requested_at DESC, r.id LIMIT 5`;
 }

@@ -13,3 +13,14 @@ export async function closeAuthority(
     SELECT close_authority(${authorityId}, ${date}::date, ${name}, ${at}::timestamptz, ${recomputeId}::uuid) AS closed`;
   return row?.closed === true;
 }
+
+/** Opens in the database itself, which holds who may, and until when. False when the authority is not closed on that day. */
+export async function reopenAuthority(
+  tx: Tx,
+  { authorityId, date }: Pick<Closure, 'authorityId' | 'date'>,
+  { at, recomputeId }: { readonly at: Date; readonly recomputeId: string },
+): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ opened: boolean }[]>`
+    SELECT reopen_authority(${authorityId}, ${date}::date, ${at}::timestamptz, ${recomputeId}::uuid) AS opened`;
+  return row?.opened === true;
+}

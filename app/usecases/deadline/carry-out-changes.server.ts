@@ -23,7 +23,7 @@ const settles = 30_000;
 
 /**
  * Has running deadlines computed again that a new version of a rule takes over, or whose authority is closed on another
- * day: all of them are listed once and done in batches, each with its plan, its history, its news and its audit entry.
+ * day, or on one fewer: all of them are listed once and done in batches, each with its plan, its history, its news and its audit entry.
  * Answers how many were done. Safe in any number of processes at once; what one leaves undone the next run does.
  */
 export async function carryOutChanges(deps: CarryDeps, now: Date): Promise<number> {
@@ -45,11 +45,9 @@ async function list({ db, rulebook }: CarryDeps, change: Change): Promise<void> 
     if (!(await takeUnlisted(tx, change))) return;
     const running = await runningUnder(tx, change);
     const affected =
-      change.cause === 'closure'
-        ? running
-        : running.filter((deadline) =>
-            takesOver(rulebook.rule(change.ruleKey, change.ruleVersion), deadline),
-          );
+      change.cause === 'rule'
+        ? running.filter((deadline) => takesOver(rulebook.rule(change.ruleKey, change.ruleVersion), deadline))
+        : running;
     await listItems(
       tx,
       change,

@@ -57,6 +57,12 @@ function outcomeOf(rulebook: Rulebook, change: Change, item: Item): Outcome {
   return carryOver(item, rule, rulebook.calendar(item.explanation.division, item.authorityId));
 }
 
+const reasons = {
+  rule: 'rule-changed',
+  closure: 'authority-closed',
+  reopening: 'authority-open',
+} as const satisfies Record<Change['cause'], string>;
+
 async function planAnew(
   { newId }: CarryDeps,
   tx: Tx,
@@ -68,7 +74,7 @@ async function planAnew(
   const { status, id: deadlineId, caseId, dueAt: dueBefore } = item;
   const to = { due, ruleVersion: rule.version, responsible: rule.responsible, steps, status, now };
   await replan(tx, item, to, newId);
-  const reason = change.cause === 'rule' ? 'rule-changed' : 'authority-closed';
+  const reason = reasons[change.cause];
   const by = { actorId: null, eventId: null, reason, at: now };
   const what = { deadlineId, caseId, kind: 'recomputed', dueBefore, dueAfter: due.at } as const;
   await keepChanges(tx, [{ ...what, ...by }], newId);

@@ -17,16 +17,28 @@ export async function previewRule(tx: Tx, { rulebook, now }: Deps, rule: Rule): 
   return previewMoves(looked, now());
 }
 
+type Day = { readonly authorityId: string; readonly date: string };
+
 /** What a day on which an authority is closed would do to the deadlines that run there. */
-export async function previewClosure(
+export const previewClosure = (tx: Tx, deps: Deps, { date, name, ...of }: Day & { readonly name: string }) =>
+  previewClosures(tx, deps, of, (closures) => [...closures, [date, name]]);
+
+/** What would become of the deadlines that run there if an authority were open on a day after all. */
+export const previewReopening = (tx: Tx, deps: Deps, { date, ...of }: Day) =>
+  previewClosures(tx, deps, of, (closures) => closures.filter(([closed]) => closed !== date));
+
+type Closures = readonly (readonly [date: string, name: string])[];
+
+async function previewClosures(
   tx: Tx,
   { rulebook, now }: Deps,
-  closure: { readonly authorityId: string; readonly date: string; readonly name: string },
+  of: { readonly authorityId: string },
+  changed: (closures: Closures) => Closures,
 ): Promise<MovePreview> {
-  const running = await readRunning(tx, { authorityId: closure.authorityId });
+  const running = await readRunning(tx, of);
   const looked = running.map((deadline) => {
     const calendar = rulebook.calendar(deadline.explanation.division, deadline.authorityId);
-    const closures = new Map([...(calendar.closures ?? []), [closure.date, closure.name] as const]);
+    const closures = new Map(changed([...(calendar.closures ?? [])]));
     const rule = rulebook.rule(deadline.ruleKey, deadline.ruleVersion);
     return { deadline, result: recompute(deadline, rule, { ...calendar, closures }) };
   });

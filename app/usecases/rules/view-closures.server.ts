@@ -11,6 +11,7 @@ import type { Deps } from '#app/usecases/deps.ts';
 export function viewClosures(deps: Deps, actor: Actor, authorityId: string | null) {
   if (!mayOpen(actor.role, 'closures')) return Promise.resolve(null);
   const now = deps.now();
+  const today = londonDate(now);
   return asUser(deps.db, actor.userId, async (tx) => {
     const newest = await latestClosures(tx);
     const carriedOut = [];
@@ -19,8 +20,9 @@ export function viewClosures(deps: Deps, actor: Actor, authorityId: string | nul
       if (progress !== null) carriedOut.push({ id, ...change, progress });
     }
     return {
-      closures: await listClosures(tx, { from: londonDate(now), authorityId }),
+      closures: await listClosures(tx, { from: today, authorityId }),
       carriedOut,
+      today,
       authorities: await listAuthorities(tx, now),
     };
   });

@@ -35,6 +35,7 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
     `/operations/emails/${await aDeadEmail(site)}`,
     ...(await rightsAddresses(site)),
     `/rules/drafts/${sent}/decide`,
+    await aClosedDay(site),
     ...['', '/edit'].map((page) => `/rules/drafts/${drawn}${page}`),
     ...(await staffAddresses(site)),
     ...(await overseenAddresses(site, caseId)),
@@ -155,6 +156,13 @@ async function overseenAddresses(site: DemoSite, caseId: string): Promise<readon
     `/audit/emergency/${access.id}`,
     `/audit/alerts/${alert.id}`,
   ];
+}
+
+/** A day to come on which an authority is closed, found by the pages however far ahead it is. */
+async function aClosedDay({ world: { owner, clock } }: DemoSite): Promise<string> {
+  const [authorityId, date] = ['E10000016', new Date(clock.now().getTime() + 20 * 86_400_000)];
+  await owner.authorityClosure.create({ data: { authorityId, date, name: 'Office closed' } });
+  return `/closures/${authorityId}/${date.toISOString().slice(0, 10)}`;
 }
 
 async function aPausedDeadline({ world: { owner, clock } }: DemoSite): Promise<string> {

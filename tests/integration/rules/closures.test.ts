@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { roles, type Actor } from '#app/domain/account/actor.ts';
-import { closeAuthority } from '#app/store/reference/closure-store.server.ts';
+import { closeAuthority, reopenAuthority } from '#app/store/reference/closure-store.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
 import { closeAuthorityOn } from '#app/usecases/rules/close-authority.server.ts';
+import { viewReopening } from '#app/usecases/rules/reopen-authority.server.ts';
 import { aCase, aGuardedCase, kent, type ACase } from '#tests/support/a-case.ts';
 
 import { textOf, visitorAs } from '../case/visitors.ts';
@@ -127,5 +128,119 @@ describe('a day on which an authority is closed', () => {
     );
     await carryOut(site.world);
     expect((await deadlineOf(site.world, about.caseId, visit)).version).toBe(before.version);
+  });
+});
+
+describe('a day entered by mistake', () => {
+  const page = `/closures/${kent}/2026-11-26`;
+  const away = (fields: Readonly<Record<string, string>>, by = visitor) => by.post(page, fields);
+  const moment = (text: string) => site.world.clock.set(text);
+
+  test('is an administrator’s to take away, and nobody else’s', async () => {
+    for (const role of roles.filter((one) => one !== 'administrator')) {
+      const other = await site.signedIn(role);
+      const posted = await away({ why: 'wrong-day' }, other);
+      expect([role, (await other.get(page)).status, posted.status]).toEqual([role, 404, 404]);
+    }
+    const coordinator = await site.world.staff.add('coordinator');
+    const forced = asUser(site.world.deps.db, coordinator.userId, (tx) =>
+      reopenAuthority(
+        tx,
+        { authorityId: kent, date: '2026-11-26' },
+        { at: site.world.clock.now(), recomputeId: crypto.randomUUID() },
+      ),
+    );
+    await expect(forced).rejects.toThrow(/only an administrator/u);
+    expect(await closures()).toBe(2);
+  });
+
+  test('is taken away only with a reason, after it was said what moves', async () => {
+    expect(await (await visitor.get('/closures')).text()).toContain(`href="${page}"`);
+    const text = await textOf(await visitor.get(page));
+    expect(text).toContain('Thursday 26 November 2026');
+    expect(text).toMatch(/[1-9]\d* would move: [1-9]\d* to an earlier date/u);
+    const without = await away({});
+    expect(without.status).toBe(422);
+    expect(await textOf(without)).toContain('Choose why it is taken away');
+    for (const nowhere of [`/closures/${kent}/2026-11-25`, '/closures/x/2026-11-26', `/closures/${kent}/x`])
+      expect((await visitor.get(nowhere)).status, nowhere).toBe(404);
+    expect((await visitor.post(`/closures/${kent}/2026-11-25`, { why: 'wrong-day' })).status).toBe(404);
+    expect(await closures()).toBe(2);
+  });
+
+  test('moves back what it had moved, to the very moment, and every date says why', async () => {
+    const { owner } = site.world;
+    const running = { where: { case: { responsibleAuthorityId: kent } }, select: { id: true, dueAt: true } };
+    const closed = await owner.deadline.findMany(running);
+    const [preview, adding] = [
+      await viewReopening(site.world.deps, administrator, { authorityId: kent, date: '2026-11-26' }),
+      await owner.recompute.findFirstOrThrow({ where: { authorityId: kent } }),
+    ];
+    expect((await away({ why: 'wrong-day' })).headers.get('Location')).toBe('/closures');
+    expect(await textOf(await visitor.get('/closures'))).toContain('a day taken away by Ada Administrator');
+    await carryOut(site.world);
+    const items = await owner.recomputeItem.findMany({ where: { recompute: { cause: 'reopening' } } });
+    const moved = items.filter(({ result }) => result === 'moved');
+    expect(moved).toHaveLength(preview?.preview.counts.moved ?? -1);
+    const before = await owner.recomputeItem.findMany({ where: { recomputeId: adding.id, result: 'moved' } });
+    const span = (one: (typeof items)[number]) => [one.deadlineId, one.dueBefore, one.dueAfter];
+    const back = ([id, from, to]: readonly unknown[]) => [id, to, from];
+    expect(moved.map(span).toSorted()).toEqual(before.map(span).map(back).toSorted());
+    expect(await owner.deadline.findMany(running)).not.toEqual(closed);
+    expect(await deadlineOf(site.world, about.caseId, visit)).toMatchObject({
+      dueAt: new Date('2026-12-01T23:59:59Z'),
+    });
+    const guardian = await visitorAs(site, about.guardian);
+    const text = await textOf(await guardian.get(`/cases/${about.caseId}`));
+    expect(text).toContain('Reason: The authority is open on a day that had not counted.');
+    expect(text).not.toContain('Office closed (Thursday 26 November 2026');
+    const { count } = await countMoved();
+    expect(count).toBe(2);
+    const [kept] = await owner.auditEntry.findMany({ where: { action: 'authority.reopened' } });
+    expect(kept).toMatchObject({ subjectId: kent, detail: { date: '2026-11-26', reason: 'wrong-day' } });
+    expect((await away({ why: 'wrong-day' })).status).toBe(404);
+  });
+
+  const countMoved = async () => {
+    const where = { userId: about.guardian.userId, kind: 'deadline-moved', caseId: about.caseId };
+    const notices = await site.world.owner.notice.findMany({ where });
+    const { id } = await deadlineOf(site.world, about.caseId, visit);
+    return { count: notices.filter(({ deadlineId }) => deadlineId === id).length };
+  };
+
+  test('stays once it has begun, whatever the code above the database says', async () => {
+    const glasgow = await site.world.owner.authorityClosure.findFirstOrThrow();
+    const path = `/closures/${glasgow.authorityId}/2026-11-27`;
+    moment('2026-11-27T00:00');
+    const late = await visitorAs(site, administrator);
+    expect(await textOf(await late.get('/closures'))).toContain('It has begun');
+    const page = await (await late.get(path)).text();
+    expect(page).toContain('It can no longer be taken away');
+    expect(page).not.toContain('Why is it taken away?');
+    const posted = await late.post(path, { why: 'opens-after-all' });
+    expect(posted.status).toBe(409);
+    expect(await textOf(posted)).toContain('This day has begun');
+    const forced = asUser(site.world.deps.db, administrator.userId, (tx) =>
+      reopenAuthority(
+        tx,
+        { authorityId: glasgow.authorityId, date: '2026-11-27' },
+        { at: site.world.clock.now(), recomputeId: crypto.randomUUID() },
+      ),
+    );
+    await expect(forced).rejects.toThrow(/has counted already/u);
+    expect(await closures()).toBe(1);
+  });
+
+  test('is added and taken away only by somebody who has proved lately that it is them', async () => {
+    const { authorityId } = await site.world.owner.authorityClosure.findFirstOrThrow();
+    const late = await visitorAs(site, administrator);
+    site.world.clock.forward(11 / 60);
+    for (const path of ['/closures/add', `/closures/${authorityId}/2026-11-27`]) {
+      expect((await late.get(path)).headers.get('Location'), path).toContain('/confirm-it-is-you');
+      const fields = { ...on('2026-12-03'), confirmed: 'yes', why: 'wrong-day' };
+      expect((await late.post(path, fields)).status, path).toBe(401);
+    }
+    expect((await late.get('/closures')).status).toBe(200);
+    expect(await closures()).toBe(1);
   });
 });

@@ -188,6 +188,19 @@ describe('four eyes', () => {
     expect((await decide('approve', first)).status).toBe(302);
     expect((await submit(second)).status).toBe(409);
   });
+
+  test('nobody decides who has not proved lately that it is them', async () => {
+    const rule = newest('handover.answer.wal');
+    const id = await draftAs(drafting, rule);
+    await submit(id);
+    site.world.clock.forward(11 / 60);
+    const asked = await deciding.get(`/rules/drafts/${id}/decide`);
+    expect(asked.headers.get('Location')).toContain('/confirm-it-is-you');
+    expect((await decide('approve', id)).status).toBe(401);
+    expect(newest('handover.answer.wal').version).toBe(rule.version);
+    deciding = await visitorAs(site, director);
+    expect((await decide('approve', id)).status).toBe(302);
+  });
 });
 
 describe('the database itself', () => {
