@@ -8,7 +8,7 @@ export default defineConfig({
     projects: [
       suite('unit', { testTimeout: 60_000 }),
       suite('integration', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 180_000 }),
-      suite('matrix', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 1_200_000 }),
+      suite('matrix', { globalSetup: ['tests/support/cluster.ts'], testTimeout: 600_000 }),
       suite('redis', {
         globalSetup: ['tests/support/cluster.ts', 'tests/support/redis-required.ts'],
         testTimeout: 30_000,

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
 import { MarksProvider } from '#app/components/layout/marks.tsx';
 
@@ -48,10 +48,14 @@ function render(page: React.ReactElement, context: AppLoadContext): Promise<Rend
   });
 }
 
-/** Keeps the fault under the request's id and never in the answer. */
+/**
+ * Keeps the fault under the request's id and never in the answer. An address or a method that no route has is the asker's
+ * mistake, and no fault of ours.
+ */
 export function handleError(
   error: unknown,
   { context, request }: { context: AppLoadContext; request: Request },
 ): void {
-  if (!request.signal.aborted) context.report(error);
+  const isTheirs = isRouteErrorResponse(error) && error.status < 500;
+  if (!isTheirs && !request.signal.aborted) context.report(error);
 }

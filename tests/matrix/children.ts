@@ -92,7 +92,11 @@ export function plantedIn(child: ChildName): Planted {
   };
 }
 
-export type People = Readonly<Record<Role, Actor>> & { readonly other: Actor; readonly glasgow: Actor };
+export type People = Readonly<Record<Role, Actor>> & {
+  readonly other: Actor;
+  readonly third: Actor;
+  readonly glasgow: Actor;
+};
 
 export async function hirePeople({ staff }: World): Promise<People> {
   const manager = await staff.add('guardian-manager');
@@ -103,8 +107,9 @@ export async function hirePeople({ staff }: World): Promise<People> {
       hired[role] = await staff.add(role, isOfAuthority(role) ? { authorityId: kent } : {});
   }
   const other = await staff.guardian();
+  const third = await staff.guardian();
   const scot = await staff.add('social-worker', { authorityId: glasgow });
-  return { ...(hired as Record<Role, Actor>), other, glasgow: scot };
+  return { ...(hired as Record<Role, Actor>), other, third, glasgow: scot };
 }
 
 const isOfAuthority = (role: Role) => ['social-worker', 'team-manager', 'duty-manager'].includes(role);
@@ -188,16 +193,18 @@ async function answer(world: World, actor: Actor, caseId: string, request: Answe
 
 type Step = (world: World, people: People, caseId: string) => Promise<void>;
 
+type Guardian = 'guardian' | 'other' | 'third';
+
 const accept =
   (by: 'social-worker' | 'glasgow'): Step =>
   (world, people, caseId) =>
     answer(world, people[by], caseId, { verb: 'accept' });
 const appoint =
-  (guardian: 'guardian' | 'other'): Step =>
+  (guardian: Guardian): Step =>
   async (world, people, caseId) => {
     await appointed(world, around(people, caseId, guardian));
   };
-const around = (people: People, caseId: string, guardian: 'guardian' | 'other'): ACase => ({
+const around = (people: People, caseId: string, guardian: Guardian): ACase => ({
   caseId,
   coordinator: people.coordinator,
   guardian: people[guardian],
@@ -238,5 +245,5 @@ const steps: Readonly<Record<ChildName, Step>> = {
   },
   'handed-on': after(accept('social-worker'), sendOn, accept('glasgow')),
   'being-handed-on': after(accept('social-worker'), sendOn),
-  elsewhere: after(accept('glasgow'), appoint('other')),
+  elsewhere: after(accept('glasgow'), appoint('third')),
 };

@@ -9,6 +9,7 @@ import { asUnknown, type Subject, type Subjects } from './subjects.ts';
 
 export const modes = ['page', 'head', 'data', 'post', 'post-data'] as const;
 export type Mode = (typeof modes)[number];
+export const isPosting = (mode: Mode): boolean => mode === 'post' || mode === 'post-data';
 
 /** What the table says about one request. `preview`: sent on to what they may see instead. */
 export type Verdict = 'admitted' | 'preview' | 'unknown' | 'sign-in' | 'no-handler';
@@ -22,8 +23,10 @@ export type Probe = {
   /** Who asks and how they stand to what they ask for. */
   readonly kind: string;
   readonly path: string;
-  /** The same request for something that is not there; null where the address names nothing. */
-  readonly unknownPath: string | null;
+  /** The same request for something that is not there. */
+  readonly unknownPath: string;
+  /** Whether the address names something, so that the two answers must be the same byte for byte. */
+  readonly isNaming: boolean;
   readonly verdict: Verdict;
 };
 
@@ -42,7 +45,7 @@ export function probesFor(
     const { load, act } = table[routeId] ?? { load: null, act: null };
     const targets = targetsOf(patternOf(build.routes, routeId), [load, act], subjects, further);
     return modes.flatMap((mode) => {
-      const asked = { build, routeId, mode, need: mode.startsWith('post') ? act : load };
+      const asked = { build, routeId, mode, need: isPosting(mode) ? act : load };
       const all = targets.flatMap((target) =>
         readers.filter((role) => isWorthIt(role, target.subject)).map((role) => probe(asked, role, target)),
       );
@@ -52,13 +55,15 @@ export function probesFor(
 }
 
 /**
- * Pages are opened by everybody for every child. In the other ways one child of those to whom somebody stands alike speaks
- * for all, and where nobody's role matters, three readers for everybody.
+ * Pages are opened by everybody for every child, those about one deadline for one of each kind. In the other ways one child
+ * of those to whom somebody stands alike speaks for all, and where nobody's role matters, three readers for everybody. HEAD
+ * is answered by what answers GET, so one reader speaks for all of the same verdict.
  */
 function oneOfAKind(all: readonly Probe[], mode: Mode): readonly Probe[] {
-  if (mode === 'page') return all;
+  if (mode === 'page' && !all.some(({ routeId }) => routeId.includes('$deadlineId'))) return all;
+  if (mode === 'head') return [...new Map(all.map((probe) => [probe.verdict, probe])).values()];
   const alike = new Map(all.map((probe) => [probe.kind, probe]));
-  const everybodyAlike = new Set(all.map(({ verdict }) => verdict)).size === 1;
+  const everybodyAlike = mode !== 'page' && new Set(all.map(({ verdict }) => verdict)).size === 1;
   return [...alike.values()].filter(
     ({ role }) => !everybodyAlike || role === null || fewReaders.includes(role),
   );
@@ -83,9 +88,16 @@ function probe(asked: Asked, role: Role | null, { path, subject }: Target): Prob
     ...{ routeId, mode, role, path: address, verdict },
     kind: [role, JSON.stringify(standing, ['relation', 'own']), verdict, subject ? '' : path].join('|'),
     child: subject?.child ?? null,
-    unknownPath: subject && asUnknown(address, subject.id),
+    unknownPath: subject === null ? nowhere(asked) : asUnknown(address, subject.id),
+    isNaming: subject !== null,
   };
 }
+
+/** An address that no route knows, asked for so that it is answered in kind: by a page, or by data alone. */
+const nowhere = ({ build, routeId, mode }: Asked): string => {
+  const isPage = build.routes[routeId]?.module.default !== undefined && !mode.endsWith('data');
+  return isPage ? '/no/such-page' : `/no/such-page?_data=${encodeURIComponent('routes/$')}`;
+};
 
 function verdictOn(
   { build, routeId, mode, need }: Asked,
@@ -105,7 +117,7 @@ const isShown = (build: ServerBuild, routeId: string, mode: Mode): boolean =>
 
 /** Whoever has only the preview of a case is led to it from the parts of the case that their role could have. */
 const isLedOn = (need: Need, mode: Mode, role: Role, { relation, status }: Standing): boolean =>
-  !mode.startsWith('post') &&
+  !isPosting(mode) &&
   need.kind === 'case' &&
   need.by === 'caseId' &&
   need.anyOf.some((action) => isEverGranted(role, action)) &&

@@ -228,7 +228,7 @@ describe('whatever stands in the rows', () => {
       { numRuns: 25, endOnFailure: true },
     );
     console.log(`scopes: ${String(compared)} standings of people to children compared in three ways`);
-  }, 300_000);
+  });
 
   test('the pages list what the table lets be read, and the search what it lets be known', async () => {
     await fc.assert(
@@ -247,7 +247,7 @@ describe('whatever stands in the rows', () => {
       }),
       { numRuns: 6, endOnFailure: true },
     );
-  }, 300_000);
+  });
 });
 
 const isNational = (role: Role) => may(role, 'national', 'preview');

@@ -106,6 +106,7 @@ const withoutDate = (lines: string) =>
 const stripped = (text: string): string =>
   text
     .replaceAll(/nonce(?:=|-|(?:&quot;|")*:\s*(?:&quot;|")*)"?[\w+/=-]+/gu, 'nonce')
+    .replaceAll(/data-request-id="[^"]*"|<strong class="cg-number">[^<]*/gu, '')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, 'ID');
 
 /** Runs at most so many at a time; answers in the order of the list. */

@@ -8,14 +8,17 @@ export type Form = 'plain' | 'quoted-printable' | 'base64' | 'url-encoded' | 'es
  * Sees through quoted-printable, base64, percent, JSON and HTML encodings, letter case and Unicode form.
  */
 export function findCanary(text: string, canaries: readonly string[]): CanaryMatch[] {
-  const wanted = canaries.filter((canary) => canary.trim() !== '');
+  const wanted = canaries
+    .filter((canary) => canary.trim() !== '')
+    .map((canary) => ({ canary, plain: plainly(canary) }));
   return (Object.keys(disguises) as Form[]).flatMap((form) => {
-    const readings = disguises[form](text).map(plainly);
-    return wanted
-      .filter((canary) => readings.some((reading) => reading.includes(plainly(canary))))
-      .map((canary) => ({ canary, form }));
+    const readings = plainly(disguises[form](text).join(betweenReadings));
+    return wanted.filter(({ plain }) => readings.includes(plain)).map(({ canary }) => ({ canary, form }));
   });
 }
+
+/** No word reaches over it, so that all readings can be looked through as one text. */
+const betweenReadings = '\u0000';
 
 const disguises: Readonly<Record<Form, (text: string) => string[]>> = {
   plain: (text) => [text],

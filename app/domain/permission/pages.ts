@@ -7,6 +7,7 @@ export const pages = [
   'national-home',
   'inbox',
   'operations',
+  'plan-faults',
   'audit',
   'audit-reviewing',
   'emergency',
@@ -50,6 +51,8 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
     'referrer',
   ],
   operations: ['coordinator', 'service-manager', 'director', 'administrator'],
+  /** Deadlines planned otherwise than their rule says: for those who run the service and see its cases. */
+  'plan-faults': ['coordinator', 'service-manager', 'director'],
   audit: ['monitor', 'data-protection-lead'],
   /** To judge whether a look at a record, or an emergency access, was justified. */
   'audit-reviewing': ['data-protection-lead'],

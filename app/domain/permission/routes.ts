@@ -107,7 +107,7 @@ export const routeNeeds: RouteTable = {
   'routes/operations': { load: page('operations'), act: page('putting-right') },
   'routes/operations_.attempts': reads(page('operations')),
   'routes/operations_.emails.$emailId': reads(page('operations')),
-  'routes/operations_.plans': reads(page('operations')),
+  'routes/operations_.plans': reads(page('plan-faults')),
   // Half way through signing in: whoever is there, and nobody else, is let in by the page itself.
   'routes/passkey-options': { load: null, act: open },
   'routes/second-step': both(open),

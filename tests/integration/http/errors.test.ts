@@ -39,6 +39,15 @@ describe('a fault', () => {
   });
 });
 
+describe('what is asked for wrongly', () => {
+  test('is answered and is no fault of ours in the log', async () => {
+    const response = await site.visitor().post('/test/rendering', { note: 'nothing here takes a form' });
+    expect(response.status).toBe(405);
+    const requestId = response.headers.get('X-Request-Id') ?? 'none';
+    expect(logged().filter(({ request, msg }) => request === requestId && msg === 'fault')).toEqual([]);
+  });
+});
+
 describe('what is absent and what is forbidden', () => {
   const bare = async (response: Response) => ({
     status: response.status,
