@@ -19,6 +19,7 @@ import { createFiling } from '#app/usecases/audit/file-checkpoints.server.ts';
 import { keepHourly } from '#app/usecases/audit/keep-checkpoint.server.ts';
 import { openWeeklyReview } from '#app/usecases/audit/open-weekly-review.server.ts';
 import { watchLooks } from '#app/usecases/audit/watch-looks.server.ts';
+import { watchCertificates } from '#app/usecases/guardian/watch-certificates.server.ts';
 import { gatherWaiting } from '#app/usecases/notice/gather-waiting.server.ts';
 import { sendOwed, type Post } from '#app/usecases/notice/send-owed.server.ts';
 import { keepHeartbeat } from '#app/usecases/oversight/keep-heartbeat.server.ts';
@@ -88,14 +89,15 @@ export function tasksOf(parts: TaskParts): Tasks {
   };
 }
 
-/** Clears away what has had its time, and closes accounts that nobody uses. Answers how much. */
+/** Clears away what has had its time, closes accounts that nobody uses and asks about what guardians need to be renewed. */
 async function retain(db: Db, at: Date): Promise<number> {
   await findDueRecords({ db, newId: randomUUID }, at);
+  const asked = await watchCertificates({ db, newId: randomUUID }, at);
   const dormant = await endDormant({ db, newId: randomUUID }, at);
   const ended = (await purgeDrafts(db, at)) + (await deleteEndedSessions(db, at));
   const old =
     (await deleteOldLinks(db, at)) + (await deleteOldChallenges(db, at)) + (await deleteUnconfirmed(db, at));
-  return dormant + ended + old + (await forgetHeartbeats(db, at));
+  return asked + dormant + ended + old + (await forgetHeartbeats(db, at));
 }
 
 /** Signs the hour's checkpoint if it has none yet, and takes to the file what it does not hold. */

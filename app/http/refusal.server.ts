@@ -122,6 +122,7 @@ const refusals = {
     status: 409,
     words: `A change to this account waits for a second person. ${notSaved} It has to be decided or taken back first.`,
   },
+  'profile-faulty': { status: 422, words: `Something in this profile cannot be. ${notSaved}` },
   'address-taken': { status: 422, words: 'There is an account with this e-mail address already' },
   'own-request': { status: 409, words: `Somebody else has to decide on this. ${notSaved}` },
   'not-pending': { status: 409, words: `This does not wait for a decision any more. ${notSaved}` },

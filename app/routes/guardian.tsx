@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Children } from '#app/components/guardian/children.tsx';
 import { HomeDues } from '#app/components/guardian/home-dues.tsx';
+import { ManagedGuardians } from '#app/components/guardian/managed-guardians.tsx';
 import { RecentNotices } from '#app/components/guardian/recent-notices.tsx';
 import { WaitingOffers } from '#app/components/guardian/waiting-offers.tsx';
 import { Page } from '#app/components/layout/page.tsx';
@@ -28,12 +29,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function GuardianHome() {
-  const { offers, dues, children, notices, whose, managing, now } = useLoaderData<typeof loader>();
+  const { offers, dues, children, notices, guardians, whose, managing, now, today } =
+    useLoaderData<typeof loader>();
   return (
     <Page title={managing ? 'The children of my guardians' : 'My children'} wide>
       <WaitingOffers offers={offers} now={now} />
       <HomeDues dues={dues} whose={whose} managing={managing} now={now} />
       <Children page={children} managing={managing} now={now} />
+      <ManagedGuardians guardians={guardians} today={today} />
       <RecentNotices notices={notices} now={now} />
     </Page>
   );

@@ -25,7 +25,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const read = query.get('show') === 'read';
   const inbox = await viewInbox(context.deps, actor, { ...pageAsked(query), read });
   const cover = mayOpen(actor.role, 'absence');
-  return { ...inbox, read, cover, now: context.deps.now().toISOString() };
+  const profile = mayOpen(actor.role, 'own-profile');
+  return { ...inbox, read, cover, profile, now: context.deps.now().toISOString() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { page, unread, besides, read, cover, now } = useLoaderData<typeof loader>();
+  const { page, unread, besides, read, cover, profile, now } = useLoaderData<typeof loader>();
   const to = (name: string, cursor: string | null) =>
     cursor &&
     `/inbox?${new URLSearchParams({ ...(read ? { show: 'read' } : {}), [name]: cursor }).toString()}`;
@@ -52,6 +53,14 @@ export default function Inbox() {
             {' · '}
             <a className="govuk-link" href="/account/absence">
               Absence and cover
+            </a>
+          </>
+        )}
+        {profile && (
+          <>
+            {' · '}
+            <a className="govuk-link" href="/account/profile">
+              Your profile as a guardian
             </a>
           </>
         )}

@@ -46,12 +46,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Colleague() {
-  const { person, held, own, may } = useLoaderData<typeof loader>();
+  const { person, held, own, may, today } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   return (
     <Page title={person.name} back={{ to: '/staff', words: 'Staff' }} form={form}>
       {own && <p className="govuk-body">This is you. Another administrator changes your account.</p>}
-      <PersonSummary person={person} administer={may.administer} />
+      <PersonSummary person={person} administer={may.administer} today={today} />
       <h2 className="govuk-heading-m">What they hold</h2>
       <HeldList held={held} name={person.name} />
       <HandOnLinks person={person} held={held} may={may} />

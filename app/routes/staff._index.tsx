@@ -48,20 +48,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Staff() {
-  const { page, authorities, values, may } = useLoaderData<typeof loader>();
+  const { page, authorities, values, may, today } = useLoaderData<typeof loader>();
   const form = useActionData<typeof action>();
   const to = (name: string, cursor: string | null) =>
     cursor === null ? null : `/staff?${new URLSearchParams({ ...values, [name]: cursor }).toString()}`;
   return (
     <Page title="Staff" form={form} wide>
       <StaffActions may={may} />
-      <StaffSearch form={form} found={form?.found ?? null} />
+      <StaffSearch form={form} found={form?.found ?? null} today={today} />
       <h2 className="govuk-heading-m">Everybody, the newest first</h2>
       <StaffFilters values={values} authorities={authorities} />
       {page.rows.length === 0 ? (
         <EmptyState title="Nobody is like that." />
       ) : (
-        <StaffTable rows={page.rows} caption="Everybody, the newest first" />
+        <StaffTable rows={page.rows} caption="Everybody, the newest first" today={today} />
       )}
       <Pagination newer={to('before', page.before)} older={to('after', page.after)} />
     </Page>

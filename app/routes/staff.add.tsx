@@ -40,7 +40,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const said = result.value.asked
     ? 'A second person was asked. The invitation goes out when they agree.'
     : 'The colleague was added, and the invitation is on its way. It works for 72 hours.';
-  return redirectSaying(`/staff/${result.value.userId}`, said, context);
+  if (role !== 'guardian') return redirectSaying(`/staff/${result.value.userId}`, said, context);
+  const next = `/staff/${result.value.userId}/profile/edit`;
+  return redirectSaying(
+    next,
+    `${said} Now enter the profile: without one they are offered no child.`,
+    context,
+  );
 }
 
 export default function Add() {

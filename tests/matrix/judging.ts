@@ -31,6 +31,10 @@ const refusedByState: readonly { readonly is: (probe: Probe) => boolean; readonl
     is: ({ routeId }) => routeId === 'routes/account.remove-factor',
     why: 'the address must name a way to sign in that one has',
   },
+  {
+    is: ({ routeId }) => routeId.startsWith('routes/staff.$userId.profile'),
+    why: 'only guardians have a profile, and their own manager keeps it',
+  },
   { is: ({ path }) => path.includes(nobodysId), why: 'there is no such thing in this world' },
 ];
 

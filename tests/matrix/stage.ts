@@ -78,7 +78,7 @@ async function furtherParameters({ world }: Site, people: People, caseId: string
     key: [rule.key],
     draftId: [await draft(), submitted],
     emailId: [email.id],
-    userId: [people['social-worker'].userId],
+    userId: [people['social-worker'].userId, people.guardian.userId],
     item: ['child'],
     authorityId: [closed.authorityId],
     date: [closed.date],

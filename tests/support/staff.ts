@@ -84,7 +84,7 @@ function profileOf(actor: Actor, options: GuardianOptions) {
     regions: options.regions ?? ['South East'],
     languages: options.languages ?? ['en'],
     gender: 'unknown',
-    caseloadTarget: options.target ?? 15,
+    caseloadTarget: options.target ?? Math.min(15, options.limit ?? 25),
     caseloadLimit: options.limit ?? 25,
     vettingValidTo: new Date(`${options.vettingValidTo ?? '2029-12-31'}T00:00:00Z`),
     trainingValidTo: new Date('2029-12-31T00:00:00Z'),

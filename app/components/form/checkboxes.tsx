@@ -5,10 +5,12 @@ import { optionId, type Option } from '#app/components/form/options.ts';
 type Props = FieldProps & {
   readonly options: readonly Option[];
   readonly onRecord?: readonly string[] | undefined;
+  /** Side by side where there is room, for a list too long for one column. */
+  readonly columns?: boolean;
 };
 
 /** Any number of a list. A single yes is a list of one whose value is `yes`. */
-export function Checkboxes({ name, label, hint, form, heading, options, onRecord }: Props) {
+export function Checkboxes({ name, label, hint, form, heading, options, onRecord, columns }: Props) {
   const chosen = valuesOf(form, name, onRecord);
   return (
     <Fieldset
@@ -18,7 +20,7 @@ export function Checkboxes({ name, label, hint, form, heading, options, onRecord
       hint={hint ?? several(options)}
       error={errorOf(form, name)}
     >
-      <div className="govuk-checkboxes">
+      <div className={`govuk-checkboxes${columns ? ' govuk-checkboxes--small cg-columns' : ''}`}>
         {options.map((option, index) => (
           <Checkbox key={option.value} {...{ name, option, index }} chosen={chosen.includes(option.value)} />
         ))}

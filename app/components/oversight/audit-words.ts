@@ -31,6 +31,8 @@ const own: Readonly<Record<string, string>> = {
   'account.change-withdrawn': 'Took back a change of an account',
   'account.dormancy-warned': 'Warned of an account that nobody uses',
   'account.suspended-dormant': 'Closed an account that nobody used',
+  'profile.begun': 'Entered the profile of a guardian',
+  'profile.changed': 'Changed the profile of a guardian',
   'absence.recorded': 'Recorded an absence',
   'absence.ended': 'Ended an absence early',
   'organisation.added': 'Added an organisation of referrers',

@@ -1,5 +1,6 @@
 import { eventTitle } from '#app/components/case/event-words.ts';
 import { ladderRoleWords } from '#app/components/handover/words.ts';
+import { formatPlainDay } from '#app/components/time/london.ts';
 
 type About = Readonly<Record<string, string>>;
 
@@ -9,6 +10,12 @@ const missing: Readonly<Record<string, string>> = {
   'date-of-birth': 'the child’s date of birth',
   'supplied-date': 'a date that belongs to the event',
 };
+
+const ending = (what: string, about: About): TaskWords => ({
+  title: `A guardian’s ${what} ends`,
+  what: `The ${what} of ${about['person'] ?? 'a guardian'} is valid to the end of ${formatPlainDay(about['date'] ?? '')}. After that no child can be offered to them; the children they have stay theirs.`,
+  todo: 'See that it is renewed, and have an administrator enter the new date in the profile under Staff. Then this goes away of itself.',
+});
 
 const words: Readonly<Record<string, (about: About) => TaskWords>> = {
   'nobody-found': (about) => ({
@@ -53,6 +60,8 @@ const words: Readonly<Record<string, (about: About) => TaskWords>> = {
     what: `${about['person'] ?? 'Somebody'} is the only administrator, so the account stays open.`,
     todo: 'Ask them to sign in and to add a second administrator.',
   }),
+  'vetting-ending': (about) => ending('vetting', about),
+  'training-ending': (about) => ending('training', about),
   'date-needed': (about) => ({
     title: 'A date is needed',
     what: `“${about['rule'] ?? 'A rule'}” cannot start without ${missing[about['missing'] ?? ''] ?? 'a date'}.`,

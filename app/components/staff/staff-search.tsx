@@ -40,10 +40,14 @@ export function StaffActions({ may }: ActionsProps) {
 
 const most = 25;
 
-type Props = { readonly form: FormState; readonly found: readonly Wire<StaffRow>[] | null };
+type Props = {
+  readonly form: FormState;
+  readonly found: readonly Wire<StaffRow>[] | null;
+  readonly today: string;
+};
 
 /** Finds somebody by a part of their name or address. */
-export function StaffSearch({ form, found }: Props) {
+export function StaffSearch({ form, found, today }: Props) {
   return (
     <>
       <PostForm action="/staff?index">
@@ -56,7 +60,7 @@ export function StaffSearch({ form, found }: Props) {
           <h2 className="govuk-heading-m">
             {found.length > most ? `The first ${most} of more` : `${found.length} found`}
           </h2>
-          <StaffTable rows={found.slice(0, most)} caption="Found" />
+          <StaffTable rows={found.slice(0, most)} caption="Found" today={today} />
         </>
       )}
     </>

@@ -24,6 +24,9 @@ export const pages = [
   'staff',
   'staff-administration',
   'staff-requests',
+  'profiles',
+  'profile-keeping',
+  'own-profile',
   'requests',
   'request-preparing',
   'request-approval',
@@ -86,6 +89,10 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   'staff-administration': ['administrator'],
   /** To see what takes two people, and to decide on what somebody else asked for. */
   'staff-requests': ['administrator', 'director'],
+  /** By what guardians are matched: everybody's for those who see staff, their own guardians' for managers, and one's own. */
+  profiles: ['administrator', 'coordinator', 'service-manager', 'director', 'guardian-manager', 'guardian'],
+  'profile-keeping': ['administrator', 'guardian-manager'],
+  'own-profile': ['guardian'],
   /** Requests to see what is held: one role prepares, another approves. The requester may be the trafficker. */
   requests: ['data-protection-lead', 'director', 'service-manager'],
   'request-preparing': ['data-protection-lead'],

@@ -1,4 +1,5 @@
 import type { Role } from '#app/domain/account/actor.ts';
+import type { ProfileDates } from '#app/domain/guardian/profile-standing.ts';
 
 export const accountStatuses = ['awaiting', 'invited', 'active', 'suspended'] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
@@ -19,6 +20,8 @@ export type StaffRow = {
   readonly status: string;
   readonly lastSignedInAt: Date | null;
   readonly addedAt: Date;
+  /** Of guardians: until when they may be given children, if anybody has entered it. */
+  readonly profile: ProfileDates | null;
 };
 
 /** One account on its own page. The address only for those who administer accounts. */

@@ -1,6 +1,7 @@
 import type { Role } from '#app/domain/account/actor.ts';
 import { keyPage, type KeyPage, type PageAsked } from '#app/domain/shared/key-page.ts';
 import type { Person, StaffFilter, StaffRow } from '#app/domain/staff/staff-view.ts';
+import { datesOf } from '#app/store/guardian/profile-store.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import { keyOrder } from '#app/store/shared/key-order.server.ts';
 
@@ -12,6 +13,7 @@ const shown = {
   lastSignedInAt: true,
   createdAt: true,
   authority: { select: { name: true } },
+  profile: { select: { vettingValidTo: true, trainingValidTo: true } },
 } as const;
 
 type Found = {
@@ -22,16 +24,18 @@ type Found = {
   readonly lastSignedInAt: Date | null;
   readonly createdAt: Date;
   readonly authority: { readonly name: string } | null;
+  readonly profile: { readonly vettingValidTo: Date; readonly trainingValidTo: Date } | null;
 };
 
-const rowOf = ({ id, displayName, role, status, lastSignedInAt, createdAt, authority }: Found): StaffRow => ({
-  id,
+const rowOf = ({ displayName, role, createdAt, authority, profile, ...row }: Found): StaffRow => ({
+  id: row.id,
   name: displayName,
   role: role as Role,
-  status,
-  lastSignedInAt,
+  status: row.status,
+  lastSignedInAt: row.lastSignedInAt,
   addedAt: createdAt,
   authority: authority?.name ?? null,
+  profile: profile && datesOf(profile),
 });
 
 /** Accounts, the newest first, narrowed by codes. */

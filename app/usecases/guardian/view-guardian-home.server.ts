@@ -1,9 +1,11 @@
 import type { Actor } from '#app/domain/account/actor.ts';
+import { londonDate } from '#app/domain/calendar/london-date.ts';
 import type { DuesOf } from '#app/domain/guardian/home-view.ts';
 import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import { readChildren, type ChildrenAsked } from '#app/store/guardian/children-queries.server.ts';
 import { readDues } from '#app/store/guardian/dues-queries.server.ts';
+import { guardiansManagedBy } from '#app/store/guardian/profile-store.server.ts';
 import { readCharge, readWaitingOffers } from '#app/store/guardian/home-queries.server.ts';
 import { readLatestNotices } from '#app/store/notice/inbox-queries.server.ts';
 import { asUser } from '#app/store/shared/database.server.ts';
@@ -25,8 +27,11 @@ export async function viewGuardianHome(
   const reading = { vault: deps.vault, rulebook: deps.rulebook, now };
   return asUser(deps.db, actor.userId, async (tx) => {
     const charge = await readCharge(tx, actor, now);
+    const managing = actor.role === 'guardian-manager';
     const home = {
-      managing: actor.role === 'guardian-manager',
+      managing,
+      guardians: managing ? await guardiansManagedBy(tx, actor.userId) : [],
+      today: londonDate(now),
       offers: await readWaitingOffers(tx, actor),
       dues: await readDues(tx, reading, charge, { ...asked.dues, whose: asked.whose }),
       children: await readChildren(tx, reading, charge, asked.children),

@@ -1,4 +1,5 @@
 import { authorityRoles, type Actor } from '#app/domain/account/actor.ts';
+import { londonDate } from '#app/domain/calendar/london-date.ts';
 import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
 import type { StaffFilter } from '#app/domain/staff/staff-view.ts';
@@ -19,6 +20,7 @@ export async function viewStaff(deps: Deps, actor: Actor, filter: StaffFilter, a
   if (!mayOpen(actor.role, 'staff')) return null;
   return asUser(deps.db, actor.userId, async (tx) => ({
     page: await listAccounts(tx, filter, asked),
+    today: londonDate(deps.now()),
     authorities: await listAuthorities(tx, deps.now()),
     may: {
       administer: mayOpen(actor.role, 'staff-administration'),
@@ -46,7 +48,7 @@ export async function viewPerson(deps: Deps, actor: Actor, userId: string) {
       administer: administers && userId !== actor.userId,
       handOnCases: actor.role === 'coordinator' || actor.role === 'service-manager',
     };
-    return { person, held, own: userId === actor.userId, may };
+    return { person, held, own: userId === actor.userId, may, today: londonDate(now) };
   });
 }
 

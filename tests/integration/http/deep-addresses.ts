@@ -68,6 +68,7 @@ async function offerAddresses(site: DemoSite): Promise<readonly string[]> {
 async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
   const { owner, deps, staff } = site.world;
   const [admin, joy] = [await site.person('admin.adam'), await site.person('manager.joy')];
+  const amara = await site.person('guardian.amara');
   const { userId } = await staff.add('coordinator');
   await owner.userAccount.update({
     where: { id: userId },
@@ -82,6 +83,7 @@ async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
     `/staff/requests/${request.id}`,
     '/staff/add',
     '/staff/organisations',
+    ...['', '/edit'].map((page) => `/staff/${amara.userId}/profile${page}`),
     ...['', '/role', '/email', '/suspend', '/emergency', '/hand-on'].map(
       (page) => `/staff/${joy.userId}${page}`,
     ),

@@ -22,7 +22,6 @@ const openTables: Readonly<Record<string, string>> = {
   authority_closure: 'public knowledge',
   bank_holiday: 'public knowledge',
   deadline_rule: 'the law is nobody’s secret',
-  guardian_profile: 'capacity and languages, read for matching',
   heartbeat: 'when each process was last heard of',
   place: 'public knowledge',
   rate_limit: 'counted before anybody has signed in',
