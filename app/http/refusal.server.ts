@@ -1,6 +1,7 @@
 import type { TypedResponse } from '@remix-run/node';
 import { forbiddenAsUnknown } from '#app/http/actor.server.ts';
 import { answer } from '#app/http/answer.server.ts';
+import { closingRefusals } from '#app/http/closing-refusals.server.ts';
 import type { FieldErrors, FormRead, FormValues } from '#app/http/form.server.ts';
 
 const notSaved = 'Nothing was saved.';
@@ -97,6 +98,7 @@ const refusals = {
   'already-proposed': { status: 409, words: `Its erasure has been proposed already. ${notSaved}` },
   'not-proposed': { status: 409, words: `This does not wait for a decision any more. ${notSaved}` },
   'own-proposal': { status: 409, words: `Somebody else has to decide on what you proposed. ${notSaved}` },
+  ...closingRefusals,
   'own-account': { status: 409, words: `Another administrator has to change your own account. ${notSaved}` },
   'not-active': { status: 409, words: `This account is not open. ${notSaved}` },
   'not-invited': { status: 409, words: `This account has been opened already. ${notSaved}` },

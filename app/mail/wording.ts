@@ -1,4 +1,5 @@
 import { accountWordings } from './account-wording.ts';
+import { closingWordings } from './closing-wording.ts';
 import { staffWordings } from './staff-wording.ts';
 
 /** Every kind of letter the service sends. A kind says what waits, never whom it is about. */
@@ -21,6 +22,10 @@ export type LetterKind =
   | 'email-not-accepted'
   | 'retention-review'
   | 'case-handed-on'
+  | 'closing-proposed'
+  | 'closing-rejected'
+  | 'case-closed'
+  | 'case-reopened'
   | 'account-suspended'
   | 'account-dormant'
   | 'colleague-dormant'
@@ -150,6 +155,7 @@ export const wordings = {
     next: 'Sign in, open your inbox, and decide whether it is kept.',
   },
   ...staffWordings,
+  ...closingWordings,
   'catch-up': {
     ...task,
     news: 'The service could not send e-mail for a time.\nThis stands for all it owed you.',

@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, string>> = {
   search: 'the result of a search for the name',
   list: 'the name in a list',
   'subject-request': 'all of it, for a request for access',
+  closing: 'whether the case is closed',
   duplicates: 'the cases that may be about the same child',
 };
 

@@ -1,3 +1,4 @@
+import { ClosingGlance } from '#app/components/closing/closing-glance.tsx';
 import { Details, InsetText, WarningText } from '#app/components/content/notes.tsx';
 import { SummaryList } from '#app/components/content/summary-list.tsx';
 import { Tag } from '#app/components/content/tag.tsx';
@@ -19,11 +20,25 @@ export function CaseSummary({ header, now }: Props) {
         <WarningText>Whoever referred this child reported immediate danger.</WarningText>
       )}
       {header.erasedAt !== null && <Erased at={header.erasedAt} />}
+      <ClosingGlance header={header} />
       <CaseTags header={header} />
       <SummaryList rows={rowsOf(header)} />
       {header.rights.identity && header.erasedAt === null && <MoreAbout header={header} />}
-      {header.rights.record && (
-        <ButtonLink to={`/cases/${header.caseId}/record`}>Record what was done</ButtonLink>
+      <CaseActs header={header} />
+    </>
+  );
+}
+
+function CaseActs({ header: { caseId, rights, closing } }: Pick<Props, 'header'>) {
+  return (
+    <>
+      {rights.record && <ButtonLink to={`/cases/${caseId}/record`}>Record what was done</ButtonLink>}
+      {rights.proposeClosing && closing === null && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={`/cases/${caseId}/closing`}>
+            Close this case
+          </a>
+        </p>
       )}
     </>
   );
@@ -40,6 +55,7 @@ export function CaseLine({ header, now }: Props) {
         {header.acceptedAt === null && ' (has not accepted yet)'}.{' '}
         {guardian === null ? 'No guardian.' : `Guardian: ${guardian.name}.`}
       </p>
+      <ClosingGlance header={header} />
     </>
   );
 }

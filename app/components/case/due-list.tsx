@@ -24,7 +24,9 @@ export function DueList({ open, settled, header, now }: Props) {
       <h2 className="govuk-heading-m">What is due</h2>
       {open.rows.length === 0 && (
         <EmptyState title="Nothing is due at present.">
-          What is recorded next may start a clock again; it will then stand here.
+          {header.status === 'open'
+            ? 'What is recorded next may start a clock again; it will then stand here.'
+            : 'Every deadline ended with the case.'}
         </EmptyState>
       )}
       <ul className="cg-tasks">

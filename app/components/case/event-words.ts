@@ -1,4 +1,5 @@
 import { declineWords, endWords } from '#app/components/matching/words.ts';
+import { closingReasons } from '#app/components/closing/words.ts';
 import { deadlineReasons } from '#app/components/deadline/reason-words.ts';
 import { refusalWords } from '#app/components/handover/words.ts';
 import { formatMoment } from '#app/components/time/london.ts';
@@ -43,6 +44,12 @@ const titles: OwnWords = {
   DeadlineExtended: 'A deadline was extended',
   DeadlineWaived: 'A duty was found not to apply',
   CaseHandedOn: 'The case was given to another social worker',
+  ClosingProposed: 'It was proposed to close the case',
+  ClosingWithdrawn: 'The proposal to close the case was taken back',
+  ClosingRejected: 'The proposal to close the case was rejected',
+  CaseClosed: 'The case was closed',
+  GuardianshipClosed: 'The guardianship ended with the case',
+  CaseReopened: 'The case was opened again',
   LatenessExplained: 'A reason was given for something done late',
 };
 
@@ -65,7 +72,7 @@ export function byWords(label: string): string {
 }
 
 /** Every reason somebody can give, whatever for: the codes do not overlap in meaning. */
-const reasons = { ...refusalWords, ...declineWords, ...endWords, ...deadlineReasons };
+const reasons = { ...refusalWords, ...declineWords, ...endWords, ...deadlineReasons, ...closingReasons };
 
 /** The coded details of an event, each as a sentence. */
 export function eventLines(detail: ChronicleDetail): readonly string[] {
@@ -86,11 +93,19 @@ function codeLines(codes: ChronicleDetail['codes']): readonly (string | null)[] 
     codes['danger'] === true ? 'Immediate danger was reported.' : null,
     referrerLine(codes['referrer']),
     reason && `Reason: ${reason}.`,
-    codes['upheld'] === true ? 'The same authority has to answer again.' : null,
+    ...ofTheCase(codes),
     rankLine(codes),
     codes['letter'] === undefined ? null : `Letter of appointment ${codes['letter']}.`,
     typeof codes['dueAfter'] === 'string' ? `Now due on ${formatMoment(codes['dueAfter'])}.` : null,
     typeof codes['holdsUntil'] === 'string' ? `Holds until ${formatMoment(codes['holdsUntil'])}.` : null,
+  ];
+}
+
+function ofTheCase({ upheld, other, anew }: ChronicleDetail['codes']): readonly (string | null)[] {
+  return [
+    upheld === true ? 'The same authority has to answer again.' : null,
+    other === undefined ? null : `The child’s other case is ${other}.`,
+    anew === true ? 'The case begins again, as a referral does.' : null,
   ];
 }
 

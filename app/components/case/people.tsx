@@ -6,6 +6,7 @@ import { Reasons } from '#app/components/matching/reasons.tsx';
 import { declineWords, endWords, offerWords } from '#app/components/matching/words.ts';
 import { Moment } from '#app/components/time/due-date.tsx';
 import type { GuardianPeriod, HandoverMade, OfferMade } from '#app/domain/case/people-view.ts';
+import { endedWithCase } from '#app/domain/guardian/appointment.ts';
 import type { Wire } from '#app/domain/shared/wire.ts';
 
 type PeriodProps = { readonly periods: readonly Wire<GuardianPeriod>[]; readonly withLetters: boolean };
@@ -40,8 +41,9 @@ export function GuardianPeriods({ periods, withLetters }: PeriodProps) {
   );
 }
 
-const endReasonWords = (code: string | null): string =>
-  code === null ? '–' : ((endWords as Readonly<Record<string, string>>)[code] ?? code);
+const endReasonWords = (code: string | null): string => (code === null ? '–' : (endings[code] ?? code));
+
+const endings: Readonly<Record<string, string>> = { ...endWords, [endedWithCase]: 'The case was closed' };
 
 /** Who was asked to be the guardian, and what they answered. */
 export function OffersMade({ offers }: { readonly offers: readonly Wire<OfferMade>[] }) {

@@ -1,11 +1,13 @@
 import { EmptyState } from '#app/components/content/notes.tsx';
 import { Pagination } from '#app/components/content/pagination.tsx';
+import { ClosingTable } from '#app/components/national/closing-table.tsx';
 import { DeadlineTable } from '#app/components/national/deadline-table.tsx';
 import { AnsweredOfferTable, UnguardedTable } from '#app/components/national/guardian-tables.tsx';
 import { HandoverTable, RefusedTable } from '#app/components/national/handover-table.tsx';
 import { emptyWords, listWords } from '#app/components/national/words.ts';
 import type {
   AnsweredOfferRow,
+  ClosingRow,
   DeadlineRow,
   HandoverRow,
   RefusedRow,
@@ -22,7 +24,8 @@ export type NationalPage =
   | Listed<'handovers', HandoverRow>
   | Listed<'without-guardian', UnguardedRow>
   | Listed<'offers', AnsweredOfferRow>
-  | Listed<'refused', RefusedRow>;
+  | Listed<'refused', RefusedRow>
+  | Listed<'closings', ClosingRow>;
 
 type Props = {
   readonly page: NationalPage;
@@ -61,6 +64,8 @@ function RowsOf({ page, now }: Pick<Props, 'page' | 'now'>) {
       return <UnguardedTable {...about} rows={page.rows} />;
     case 'offers':
       return <AnsweredOfferTable {...about} rows={page.rows} />;
+    case 'closings':
+      return <ClosingTable caption={about.caption} rows={page.rows} />;
     case 'refused':
       return <RefusedTable {...about} rows={page.rows} />;
   }

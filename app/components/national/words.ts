@@ -7,6 +7,7 @@ export const listWords = {
   'without-guardian': 'Without a guardian',
   offers: 'Offers to appoint on',
   refused: 'Refused, to decide',
+  closings: 'To close, to decide',
   overdue: 'All overdue deadlines',
 } as const satisfies Record<NationalList, string>;
 
@@ -16,6 +17,7 @@ export const emptyWords = {
   'without-guardian': 'Every child has a guardian.',
   offers: 'No guardian who accepted waits to be appointed.',
   refused: 'No refusal waits for a decision.',
+  closings: 'No proposal to close a case waits for a second person.',
   overdue: 'Nothing is overdue.',
 } as const satisfies Record<NationalList, string>;
 

@@ -30,6 +30,10 @@ const news: Readonly<Record<NoticeKind, string>> = {
   'recovery-codes-renewed': 'Your recovery codes were renewed',
   'email-not-accepted': 'A colleague may not have seen an e-mail about this',
   'case-handed-on': 'A case has been handed on to you',
+  'closing-proposed': 'It is proposed to close a case',
+  'closing-rejected': 'A case that you proposed to close stays open',
+  'case-closed': 'A case has been closed',
+  'case-reopened': 'A closed case has been opened again',
   'account-suspended': 'A colleague for whom you answer can no longer sign in',
   'account-dormant': 'You have not signed in for a long time',
   'colleague-dormant': 'A colleague has not signed in for a long time',
@@ -76,6 +80,9 @@ const handover: Door = ({ handoverId }) =>
 const choice: Door = ({ caseId }) =>
   caseId === null ? null : { to: `/cases/${caseId}/guardian`, words: 'Choose or appoint a guardian' };
 
+const closing: Door = ({ caseId }) =>
+  caseId === null ? null : { to: `/cases/${caseId}/closing`, words: 'Read why, and what can be done' };
+
 const start: NoticeLink = { to: '/home', words: 'Open your start page' };
 /** Those who see staff open the account; it is the service managers', and the person's own news too. */
 const account: Door = ({ staffId }) =>
@@ -99,6 +106,9 @@ const doors: Partial<Record<NoticeKind, Door>> = {
     caseId === null || appointmentId === null
       ? null
       : { to: `/appointments/${appointmentId}/letter`, words: 'Open the letter of appointment' },
+  'closing-proposed': closing,
+  'closing-rejected': closing,
+  'case-closed': closing,
   'retention-review': ({ caseId }) =>
     caseId === null ? null : { to: `/retention/${caseId}`, words: 'Decide about the record' },
   'access-alert': () => ({ to: '/audit/alerts?show=waiting', words: 'Review it' }),

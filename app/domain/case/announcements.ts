@@ -34,6 +34,10 @@ export type NoticeKind =
   | 'emergency-access'
   | 'emergency-review'
   | 'case-handed-on'
+  | 'closing-proposed'
+  | 'closing-rejected'
+  | 'case-closed'
+  | 'case-reopened'
   | 'account-suspended'
   | 'account-dormant'
   | 'colleague-dormant'
@@ -60,6 +64,10 @@ const authorityDesk: readonly Audience[] = [
   { role: 'responsible', responsible: 'social-worker' },
   { role: 'duty-manager', responsible: 'social-worker' },
 ];
+const deciders: readonly Audience[] = [
+  { role: 'service-manager', responsible: 'coordinator' },
+  { role: 'director', responsible: 'coordinator' },
+];
 const guardian: Audience = { role: 'responsible', responsible: 'guardian' };
 const worker: Audience = { role: 'responsible', responsible: 'social-worker' };
 
@@ -75,6 +83,12 @@ const urgent = (kind: NoticeKind, ...audience: Audience[]): Announcement => ({
   audience,
   named: false,
 });
+const routineAlsoTo = {
+  named: (kind: NoticeKind, ...audience: Audience[]): Announcement => ({
+    ...routine(kind, ...audience),
+    named: true,
+  }),
+};
 const urgentTo = { named: (kind: NoticeKind): Announcement => ({ ...urgent(kind), named: true }) };
 
 /** Announcements that follow from the kind of event alone. */
@@ -94,6 +108,15 @@ const always: Partial<Record<ChronicleType, readonly Announcement[]>> = {
   GuardianEnded: [urgent('guardian-needed', coordinators), urgentTo.named('guardian-ended')],
   GuardianAppointed: [urgent('guardian-appointed', guardian, worker)],
   CaseHandedOn: [routine('case-handed-on', worker)],
+  /** To those who decide, and to those who know the child: whoever disagrees has to hear of it in time. */
+  ClosingProposed: [routine('closing-proposed', ...deciders, guardian, worker)],
+  /** The event names who proposed it. */
+  ClosingRejected: [routineAlsoTo.named('closing-rejected')],
+  CaseClosed: [routineAlsoTo.named('case-closed', coordinators, ...authorityDesk)],
+  /** Who was the guardian until then, and their manager, whom the event names. */
+  GuardianshipClosed: [routineAlsoTo.named('guardian-ended')],
+  /** Those who had proposed and decided to close it. A guardian and an answer are asked for as for any referral. */
+  CaseReopened: [routineAlsoTo.named('case-reopened')],
 };
 
 /** What is announced when this event is recorded. Immediate danger replaces the ordinary notice of a referral. */

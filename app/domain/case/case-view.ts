@@ -1,3 +1,4 @@
+import type { CloseReason } from '#app/domain/case/closing.ts';
 import type { OfferState } from '#app/domain/guardian/offer.ts';
 import type { Nation } from '#app/domain/rules/rule.ts';
 
@@ -12,6 +13,7 @@ export const caseSections = [
   'recorded',
   'letter',
   'duplicates',
+  'closing',
 ] as const;
 export type CaseSection = (typeof caseSections)[number];
 
@@ -22,6 +24,9 @@ export type CaseRights = {
   readonly record: boolean;
   readonly acknowledge: boolean;
   readonly seeCandidates: boolean;
+  readonly proposeClosing: boolean;
+  readonly decideClosing: boolean;
+  readonly reopen: boolean;
 };
 
 /** Who the child is. Null wherever a reader may not know it. */
@@ -65,5 +70,11 @@ export type CaseHeader = {
   readonly offer: OfferState | null;
   /** The reader has it open in an emergency. */
   readonly emergency: { readonly id: string; readonly until: Date } | null;
+  /** Since when it is proposed to close it, or it is closed, and why; null where neither is so. */
+  readonly closing: {
+    readonly kind: 'proposed' | 'closed';
+    readonly at: Date;
+    readonly reason: CloseReason | null;
+  } | null;
   readonly rights: CaseRights;
 };

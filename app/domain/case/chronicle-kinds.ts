@@ -40,7 +40,7 @@ function kinds(): ReadonlyMap<ChronicleType, ChronicleKind> {
 }
 
 function ofTheService(type: (typeof chronicleOnly)[number]): ChronicleKind {
-  if (type.startsWith('Handover')) return 'handover';
+  if (type.startsWith('Handover') || type.startsWith('Closing') || type === 'CaseReopened') return 'handover';
   if (type === 'CaseHandedOn') return 'care';
   return type.startsWith('Guardian') ? 'guardianship' : 'reminders';
 }

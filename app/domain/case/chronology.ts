@@ -19,6 +19,11 @@ export const chronicleOnly = [
   'DeadlineWaived',
   'LatenessExplained',
   'CaseHandedOn',
+  'ClosingProposed',
+  'ClosingWithdrawn',
+  'ClosingRejected',
+  'GuardianshipClosed',
+  'CaseReopened',
 ] as const;
 
 export type ChronicleType = CaseEventType | (typeof chronicleOnly)[number];

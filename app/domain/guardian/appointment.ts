@@ -9,3 +9,6 @@ export const endReasons = [
   'no-longer-eligible',
 ] as const;
 export type EndReason = (typeof endReasons)[number];
+
+/** A guardianship lasts until its case is closed, and then ends with it. Nobody chooses this one. */
+export const endedWithCase = 'case-closed';

@@ -1,3 +1,4 @@
+import type { CloseReason } from '#app/domain/case/closing.ts';
 import type { DelayBand } from '#app/domain/oversight/delay.ts';
 import type { HandoverState, RefusalCode } from '#app/domain/handover/handover.ts';
 import type { OfferState } from '#app/domain/guardian/offer.ts';
@@ -10,6 +11,7 @@ export const nationalLists = [
   'without-guardian',
   'offers',
   'refused',
+  'closings',
   'overdue',
 ] as const;
 export type NationalList = (typeof nationalLists)[number];
@@ -70,6 +72,12 @@ export type RefusedRow = CaseRow & {
   readonly refusalCode: RefusalCode;
   readonly answeredAt: Date;
   readonly proposedAuthority: string | null;
+};
+
+export type ClosingRow = CaseRow & {
+  readonly reason: CloseReason | null;
+  readonly proposedBy: string;
+  readonly proposedAt: Date;
 };
 
 /** How many rows each list has under a filter, and how many fall in each band of delay. */

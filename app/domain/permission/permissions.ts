@@ -28,6 +28,9 @@ export const caseActions = [
   'waive-statutory-deadline',
   'explain-lateness',
   'hand-on-case',
+  'propose-closing',
+  'decide-closing',
+  'reopen-case',
   'see-receipt',
 ] as const;
 
@@ -83,6 +86,8 @@ const national: readonly CaseAction[] = [
   'explain-lateness',
   'hand-on-case',
 ];
+/** To close a case one proposes and another decides; to open it again, which is the safe direction, takes one. */
+const closing: readonly CaseAction[] = ['propose-closing', 'reopen-case'];
 
 type Rights = Partial<Record<Relation, readonly CaseAction[]>>;
 
@@ -119,9 +124,11 @@ const allowed: Readonly<Record<Role, Rights>> = {
   'social-worker': forAuthority,
   'team-manager': forAuthorityManager,
   'duty-manager': forAuthorityManager,
-  coordinator: { national },
-  'service-manager': { national },
-  director: { national: [...sight, 'see-handover', 'decide-handover', 'acknowledge-escalation'] },
+  coordinator: { national: [...national, ...closing] },
+  'service-manager': { national: [...national, ...closing, 'decide-closing'] },
+  director: {
+    national: [...sight, 'see-handover', 'decide-handover', 'acknowledge-escalation', 'decide-closing'],
+  },
   monitor: { national: ['preview', 'read', 'read-access-log', 'see-handover'] },
   administrator: {},
   /** What they sent came in, and what became of it; nothing of the child. */
@@ -141,4 +148,11 @@ export function may(
   return status === 'open' || readsOnly.includes(action);
 }
 
-const readsOnly: readonly CaseAction[] = [...sight, 'see-handover', 'see-receipt'];
+/** And opened again; who decides on closing it once more is told that it is done. */
+const readsOnly: readonly CaseAction[] = [
+  ...sight,
+  'see-handover',
+  'see-receipt',
+  'reopen-case',
+  'decide-closing',
+];

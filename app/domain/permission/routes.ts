@@ -70,6 +70,12 @@ export const routeNeeds: RouteTable = {
   'routes/cases.$caseId.record': recording,
   'routes/cases.$caseId.recorded.$eventId': reading('read'),
   'routes/cases.$caseId.referral': reading('read-identity'),
+  'routes/cases.$caseId_.closing._index': {
+    load: to('caseId', 'read'),
+    act: to('caseId', 'propose-closing'),
+  },
+  'routes/cases.$caseId_.closing.decide': both(to('caseId', 'decide-closing')),
+  'routes/cases.$caseId_.closing.reopen': both(to('caseId', 'reopen-case')),
   'routes/cases.$caseId_.guardian._index': reading('see-candidates'),
   'routes/cases.$caseId_.guardian.appoint': choosing('appoint-guardian'),
   'routes/cases.$caseId_.guardian.end': choosing('appoint-guardian'),

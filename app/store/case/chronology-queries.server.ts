@@ -51,6 +51,8 @@ const shownCodes = [
   'danger',
   'reason',
   'upheld',
+  'other',
+  'anew',
   'rank',
   'of',
   'score',

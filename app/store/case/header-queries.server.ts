@@ -8,6 +8,7 @@ import { ageOn } from '#app/domain/referral/referral.ts';
 import type { Nation } from '#app/domain/rules/rule.ts';
 import type { Rulebook } from '#app/domain/rules/rulebook.ts';
 import { activeEmergencies } from '#app/store/audit/emergency-store.server.ts';
+import { readGlance } from '#app/store/case/closing-glance.server.ts';
 import { openIdentity } from '#app/store/case/identity.server.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 import type { DataKey, Vault } from '#app/store/shared/vault.server.ts';
@@ -44,6 +45,7 @@ export async function readHeader(tx: Tx, asking: Asking): Promise<CaseReading> {
     worker: await nameOf(tx, row.workerId),
     offer: await liveOfferState(tx, caseId),
     emergency: await emergencyOf(tx, asking),
+    closing: await readGlance(tx, row),
     ...(await guardianship(tx, caseId, row.openedAt)),
     rights,
   };

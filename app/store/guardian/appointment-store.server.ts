@@ -1,4 +1,4 @@
-import type { EndReason } from '#app/domain/guardian/appointment.ts';
+import type { EndReason, endedWithCase } from '#app/domain/guardian/appointment.ts';
 import type { Tx } from '#app/store/shared/database.server.ts';
 
 export type AppointmentRecord = {
@@ -19,11 +19,17 @@ export async function findAppointment(tx: Tx, id: string): Promise<AppointmentRe
   return rows[0] ?? null;
 }
 
+/** As `findAppointment`, the one that lasts in a case; null when the child has no guardian. */
+export async function findStanding(tx: Tx, caseId: string): Promise<AppointmentRecord | null> {
+  const row = await tx.appointment.findFirst({ where: { caseId, endsAt: null }, select: { id: true } });
+  return row && findAppointment(tx, row.id);
+}
+
 /** Ends a period of guardianship; false when it had ended. */
 export async function endPeriod(
   tx: Tx,
   appointment: AppointmentRecord,
-  end: { readonly at: Date; readonly reason: EndReason },
+  end: { readonly at: Date; readonly reason: EndReason | typeof endedWithCase },
 ): Promise<boolean> {
   const { count } = await tx.appointment.updateMany({
     where: { id: appointment.id, endsAt: null },

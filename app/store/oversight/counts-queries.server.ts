@@ -5,6 +5,7 @@ import {
   type NationalFilter,
   type NationalList,
 } from '#app/domain/oversight/lists.ts';
+import { unanswered } from '#app/store/oversight/closing-list.server.ts';
 import { answerClock } from '#app/store/oversight/overdue-queries.server.ts';
 import {
   caseColumns,
@@ -44,6 +45,8 @@ async function countLists(tx: Tx, place: Place, now: Date): Promise<NationalCoun
       WHERE o.state = 'accepted' ${inCase}) AS offers,
     (SELECT count(*)::int FROM handover h JOIN authority a ON a.id = h.to_authority_id
       WHERE h.state = 'refused' ${inHandover}) AS refused,
+    (SELECT count(*)::int FROM case_event e JOIN child_case c ON c.id = e.case_id
+      WHERE ${unanswered} ${inCase}) AS closings,
     (SELECT count(*)::int FROM deadline d ${ofCase} WHERE d.status = 'open' ${overdue} ${inCase}) AS overdue`;
   if (row === undefined) throw new Error('The lists could not be counted.');
   return row;

@@ -73,6 +73,11 @@ export async function oneAtATime(tx: Tx, key: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
+/** Lets any number go on together under a key, but not beside whoever has it by `oneAtATime`. */
+export async function besideOthers(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`;
+}
+
 /** What a referrer's transaction may touch: the case and the child it is about to make, and the draft they come from. */
 export type Intake = {
   readonly caseId: string;

@@ -22,6 +22,7 @@ const rightFor: Readonly<Record<CaseSection, CaseAction>> = {
   letter: 'read-identity',
   access: 'read-access-log',
   duplicates: 'see-candidates',
+  closing: 'read',
 };
 
 export type Viewed<T> = { readonly header: CaseHeader; readonly body: T };
@@ -88,5 +89,8 @@ function rightsOf(actor: Actor, relation: Relation, { status }: CaseRecord): Cas
     record: workFor(actor.role, relation, status).length > 0,
     acknowledge: can('acknowledge-escalation'),
     seeCandidates: can('see-candidates'),
+    proposeClosing: can('propose-closing'),
+    decideClosing: status === 'open' && can('decide-closing'),
+    reopen: status === 'closed' && can('reopen-case'),
   };
 }

@@ -3,6 +3,7 @@ import type { NationalFilter, NationalList } from '#app/domain/oversight/lists.t
 import { recentGaps } from '#app/domain/oversight/outage.ts';
 import { mayOpen } from '#app/domain/permission/pages.ts';
 import type { PageAsked } from '#app/domain/shared/key-page.ts';
+import { listClosings } from '#app/store/oversight/closing-list.server.ts';
 import { nationalCounts } from '#app/store/oversight/counts-queries.server.ts';
 import { listOverdue, listUnanswered } from '#app/store/oversight/overdue-queries.server.ts';
 import {
@@ -49,6 +50,8 @@ async function readList(tx: Tx, wanted: NationalAsked, now: Date) {
       return { list: 'without-guardian', ...(await listUnguarded(tx, wanted)) } as const;
     case 'offers':
       return { list: 'offers', ...(await listAnsweredOffers(tx, wanted)) } as const;
+    case 'closings':
+      return { list: 'closings', ...(await listClosings(tx, wanted)) } as const;
     case 'refused':
       return { list: 'refused', ...(await listRefused(tx, wanted)) } as const;
   }

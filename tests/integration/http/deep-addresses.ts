@@ -33,6 +33,7 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
     `/handovers/${refused.id}/decide`,
     `/handovers/${queried.id}/reply`,
     `/operations/emails/${await aDeadEmail(site)}`,
+    ...(await closingAddresses(site)),
     ...(await rightsAddresses(site)),
     `/rules/drafts/${sent}/decide`,
     await aClosedDay(site),
@@ -62,6 +63,17 @@ async function offerAddresses(site: DemoSite): Promise<readonly string[]> {
     `/cases/${offered.caseId}/guardian/withdraw`,
     `/cases/${free.id}/guardian/offer/${guardianId}`,
   ];
+}
+
+/** A case that somebody proposed to close. */
+async function closingAddresses(site: DemoSite): Promise<readonly string[]> {
+  const { owner, clock } = site.world;
+  const grace = await site.person('coordinator.grace');
+  const { id: caseId } = await owner.childCase.findFirstOrThrow({ orderBy: { openedAt: 'asc' } });
+  const proposed = { type: 'ClosingProposed', detail: { reason: 'returned-to-family' } };
+  const by = { actorId: grace.userId, actorLabel: grace.label, at: clock.now(), recordedAt: clock.now() };
+  await owner.caseEvent.create({ data: { id: randomUUID(), caseId, ...proposed, ...by } });
+  return ['', '/decide'].map((page) => `/cases/${caseId}/closing${page}`);
 }
 
 /** A colleague who holds people, one who is closed out, and a change that waits for a second person. */
@@ -115,6 +127,7 @@ async function rightsAddresses(site: DemoSite): Promise<readonly string[]> {
   const data = { state: 'submitted', submittedAt: clock.now() };
   const submitted = await owner.subjectRequest.update({ where: { id: second.value.id }, data });
   return [
+    `/cases/${shut.id}/closing/reopen`,
     `/retention/${shut.id}`,
     `/retention/erasures/${erasure.id}`,
     `/requests/${id}`,

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/account/actor.ts';
 import { nationalLists, type NationalFilter, type NationalList } from '#app/domain/oversight/lists.ts';
 import { firstPage } from '#app/domain/shared/key-page.ts';
 import { listLate } from '#app/store/oversight/authority-home-queries.server.ts';
+import { listClosings } from '#app/store/oversight/closing-list.server.ts';
 import { nationalCounts } from '#app/store/oversight/counts-queries.server.ts';
 import { listOverdue, listUnanswered } from '#app/store/oversight/overdue-queries.server.ts';
 import {
@@ -57,6 +58,7 @@ describe('at ten thousand running deadlines', () => {
     handovers: (tx, filter) => listUnanswered(tx, { filter, asked: firstPage }, now),
     'without-guardian': (tx, filter) => listUnguarded(tx, { filter, asked: firstPage }),
     offers: (tx, filter) => listAnsweredOffers(tx, { filter, asked: firstPage }),
+    closings: (tx, filter) => listClosings(tx, { filter, asked: firstPage }),
     refused: (tx, filter) => listRefused(tx, { filter, asked: firstPage }),
   };
 

@@ -2,6 +2,7 @@ import { recordWork } from '#app/usecases/case/record-work.server.ts';
 import { answerHandoverAs } from '#app/usecases/handover/answer-handover.server.ts';
 import { endAppointment } from '#app/usecases/guardian/end-appointment.server.ts';
 import { aCase, accepted, appointed, type ACase } from '#tests/support/a-case.ts';
+import { closed } from '#tests/support/a-closing.ts';
 import type { World } from '#tests/support/world.ts';
 
 /** Words that are nowhere once the child is erased. */
@@ -13,6 +14,7 @@ export const canaries = [
   'lorry',
   'owes money',
   'Which lane',
+  'An aunt',
 ];
 
 /** A case that had everything: a question about its handover, a guardian, a visit with a note; closed these many years ago. */
@@ -34,8 +36,9 @@ export async function aClosedCase(world: World, yearsAgo = 0): Promise<ACase> {
   if (!visited.ok) throw new Error(visited.error.kind);
   world.clock.forward(1);
   await endAppointment(world.deps, about.coordinator, appointmentId, 'no-longer-eligible');
+  await closed(world, { caseId: about.caseId, by: about.coordinator });
   const closedAt = new Date(world.clock.now());
   closedAt.setUTCFullYear(closedAt.getUTCFullYear() - yearsAgo);
-  await world.owner.childCase.update({ where: { id: about.caseId }, data: { status: 'closed', closedAt } });
+  await world.owner.childCase.update({ where: { id: about.caseId }, data: { closedAt } });
   return about;
 }

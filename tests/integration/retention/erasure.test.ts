@@ -143,7 +143,7 @@ describe('erasing a child', () => {
     expect(entry).toMatchObject({ actorId: director.userId, caseId: about.caseId });
     expect(entry.detail).toEqual({
       basis: 'right-to-erasure',
-      fields: 11,
+      fields: 12,
       key: expect.stringMatching(/^[0-9a-f]{64}$/u) as unknown,
     });
     const entries = await site.world.owner.auditEntry.findMany({ where: { caseId: about.caseId } });
@@ -177,7 +177,7 @@ describe('erasing a child', () => {
     for (const role of ['data-protection-lead', 'director', 'monitor'] as const) {
       const visitor = await visitorAs(site, await site.world.staff.add(role));
       const text = await textOf(await visitor.get('/retention'));
-      expect([role, text.includes('Proofs of erasure'), text.includes('11 fields')]).toEqual([
+      expect([role, text.includes('Proofs of erasure'), text.includes('12 fields')]).toEqual([
         role,
         true,
         true,

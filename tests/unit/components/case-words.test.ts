@@ -35,6 +35,10 @@ describe('an event in words', () => {
       'Authority: Kent. Reason: The boundary is in dispute.',
     ],
     [{ codes: { reason: 'too-far-to-visit' } }, 'Reason: Too far to visit.'],
+    [
+      { codes: { reason: 'recorded-twice', other: 'C-7KQ2-M4XP' } },
+      'Reason: The same child has another case. The child’s other case is C-7KQ2-M4XP.',
+    ],
     [{ codes: { rank: 1, of: 4, score: 80 } }, 'Ranked 1 of 4, with 80 points.'],
     [{ codes: { danger: true, referrer: 'police' } }, 'Immediate danger was reported. Referred by: Police.'],
     [{ people: ['Ash', 'Elm'], rule: 'Visit the child' }, 'Visit the child. Told: Ash, Elm.'],
@@ -166,6 +170,8 @@ describe('a notice', () => {
     ['staff-changed', { caseId: null }, '/staff/s'],
     ['staff-changed', { caseId: null, staffId: null }, '/home'],
     ['approval-needed', { caseId: null }, '/staff/requests'],
+    ['closing-proposed', { deadlineId: null }, '/cases/c/closing'],
+    ['case-reopened', { deadlineId: null }, '/cases/c'],
   ] as const)('%s with %o leads to %s', (kind, changes, to) => {
     expect(noticeLink(notice(kind, changes))?.to).toBe(to);
   });

@@ -16,6 +16,7 @@ const recordedElsewhere: readonly CaseEventType[] = [
   'GuardianOffered',
   'GuardianAppointed',
   'GuardianEnded',
+  'CaseClosed',
 ];
 
 const canHappen = (event: CaseEventType) => recordedElsewhere.includes(event) || isRecordableWork(event);

@@ -57,8 +57,25 @@ describe('the table of rights', () => {
   test('lets a closed case be read and no longer worked', () => {
     const worked = everything.filter(({ role, relation, action }) => may(role, relation, action, 'closed'));
     expect(new Set(worked.map(({ action }) => action))).toEqual(
-      new Set(['preview', 'read', 'read-identity', 'read-access-log', 'see-handover', 'see-receipt']),
+      new Set([
+        'preview',
+        'read',
+        'read-identity',
+        'read-access-log',
+        'see-handover',
+        'see-receipt',
+        'reopen-case',
+        'decide-closing',
+      ]),
     );
+  });
+
+  test('lets nobody close a case alone: some propose, some decide, and each proposal needs another', () => {
+    const can = (action: 'propose-closing' | 'decide-closing' | 'reopen-case') =>
+      roles.filter((role) => relations.some((relation) => may(role, relation, action)));
+    expect(can('propose-closing')).toEqual(['coordinator', 'service-manager']);
+    expect(can('decide-closing')).toEqual(['service-manager', 'director']);
+    expect(can('reopen-case')).toEqual(['coordinator', 'service-manager']);
   });
 
   test('has somebody for every action and a home for every role', () => {
