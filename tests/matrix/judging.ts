@@ -4,7 +4,7 @@ import { routeNeeds } from '#app/domain/permission/routes.ts';
 import { findCanary } from '#tests/support/canary.ts';
 
 import { nobodysId } from '../integration/case/visitors.ts';
-import { childNames, plantedIn, relationOf } from './children.ts';
+import { childNames, plantedIn, relationOf, type ChildName } from './children.ts';
 import { isPosting, type Probe } from './probes.ts';
 import type { Answer } from './sending.ts';
 import type { Stage } from './stage.ts';
@@ -53,7 +53,7 @@ const named = ({ routeId, mode, role, child, path }: Probe) =>
   `${mode} ${routeId} as ${role ?? 'nobody'} about ${child ?? 'no child'} (${path})`;
 
 /** Judges answers by what the table says of who asked; each judgement is a list of faults, empty where all is well. */
-export function createJudge({ send }: Pick<Stage, 'send'>) {
+export function createJudge({ send, site, people, cases }: Omit<Stage, 'probes'>) {
   const looked = new Map<Role | null, Set<string>>();
   /** Answers about nothing, one for each role, route and way to ask. */
   const baselines = new Map<string, Promise<Answer>>();
@@ -88,6 +88,14 @@ export function createJudge({ send }: Pick<Stage, 'send'>) {
     ofAdmission: async (probe: Probe) => {
       const answer = await send(probe);
       return [...faultsOfAdmission(probe, answer), ...leaksIn(probe, answer)];
+    },
+    /** Whoever is shown a page about a child is on record for it, in that child's audit trail. */
+    ofLook: async (probe: Probe & { readonly role: Role; readonly child: ChildName }) => {
+      const where = { actorId: people[probe.role].userId, caseId: cases[probe.child] };
+      const before = await site.world.owner.auditEntry.count({ where });
+      const { status } = await send(probe);
+      const isUnrecorded = status === 200 && (await site.world.owner.auditEntry.count({ where })) === before;
+      return isUnrecorded ? [`${named(probe)} is not on record`] : [];
     },
     /** Somebody who has only the preview is led to it. */
     ofPreview: async (probe: Probe) => {

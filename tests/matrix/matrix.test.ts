@@ -79,6 +79,20 @@ describe('every route × way to ask × role × relation', () => {
     expect(await faultsAmong(refused, judge.ofRefusal)).toEqual([]);
   });
 
+  test('reading: every page about a child puts whoever opens it on record', async () => {
+    const looks = new Map(
+      ofVerdict('admitted').flatMap((probe) => {
+        const { routeId, role, child, mode } = probe;
+        const need = routeNeeds[routeId]?.load ?? null;
+        const reads = mode === 'page' && need !== null && 'by' in need;
+        if (!reads || role === null || child === null) return [];
+        return [[`${routeId} ${role}`, { ...probe, role, child }] as const];
+      }),
+    );
+    expect((await inParallel([...looks.values()], 1, judge.ofLook)).flat()).toEqual([]);
+    console.log(`matrix: ${String(looks.size)} looks by page and role`);
+  });
+
   test('acting: nobody else changes a row, however complete the form is', async () => {
     const before = await fingerprint(site);
     const refused = ofVerdict('unknown', 'sign-in', 'no-handler').filter(isPost);

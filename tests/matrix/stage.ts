@@ -7,7 +7,7 @@ import { sendDraft } from '#app/usecases/rules/send-draft.server.ts';
 import { nobodysId } from '../integration/case/visitors.ts';
 import { testBuild } from '../integration/http/build.ts';
 import { startSite, type Site } from '../integration/http/site.ts';
-import { hirePeople, kent, referChildren, type People } from './children.ts';
+import { hirePeople, kent, referChildren, type ChildName, type People } from './children.ts';
 import { probesFor, type Probe } from './probes.ts';
 import { createSender, sessionFor, type Answer } from './sending.ts';
 import { subjectsIn } from './subjects.ts';
@@ -15,6 +15,8 @@ import { subjectsIn } from './subjects.ts';
 /** The site with its people and children, all there is to ask of it, and how to ask. */
 export type Stage = {
   readonly site: Site;
+  readonly people: People;
+  readonly cases: Readonly<Record<ChildName, string>>;
   readonly probes: readonly Probe[];
   readonly send: (probe: Probe, path?: string, form?: 'full' | 'empty') => Promise<Answer>;
 };
@@ -31,7 +33,7 @@ export async function setTheStage(): Promise<Stage> {
   );
   const further = await furtherParameters(site, people, cases.appointed);
   const probes = probesFor({ ...build, routes }, routeNeeds, subjects, further);
-  return { site, probes, send: await senderFor(site, people) };
+  return { site, people, cases, probes, send: await senderFor(site, people) };
 }
 
 /** Asks as whoever the probe names; signing out ends a session that nobody else uses. */
