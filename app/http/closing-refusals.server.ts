@@ -18,5 +18,5 @@ export const closingRefusals = {
     words: 'Enter the reference of the child’s other case. It must be open: one of the two stays',
   },
   'not-yours': { status: 409, words: 'Only whoever proposed this can take it back. Nothing was saved.' },
-  'not-closed': { status: 409, words: 'This case is open already. Nothing was saved.' },
+  'case-not-closed': { status: 409, words: 'This case is open already. Nothing was saved.' },
 } as const;

@@ -21,7 +21,7 @@ export type Reopening = {
 };
 
 export type ReopenRefusal =
-  NotFound | { readonly kind: 'not-closed' | 'already-erased' | 'changed-meanwhile' };
+  NotFound | { readonly kind: 'case-not-closed' | 'already-erased' | 'changed-meanwhile' };
 
 /**
  * Opens a closed case again and begins it as a referral does, so that nothing is forgotten: its authority is asked to accept
@@ -60,7 +60,7 @@ async function whyNot(tx: Tx, file: CaseRecord): Promise<ReopenRefusal | null> {
   if (kept === null) return { kind: 'not-found' };
   await oneAtATime(tx, recordLock(kept.childId));
   const now = await readRetentionCase(tx, { id: file.id });
-  if (now?.status !== 'closed') return { kind: 'not-closed' };
+  if (now?.status !== 'closed') return { kind: 'case-not-closed' };
   return now.erasedAt === null ? null : { kind: 'already-erased' };
 }
 

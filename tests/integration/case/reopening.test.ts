@@ -61,7 +61,7 @@ describe('opening a closed case again', () => {
       await world.staff.add('data-protection-lead'),
     ])
       expect([actor.role, await reopen(about, undefined, actor)]).toEqual([actor.role, 'not-found']);
-    expect(await reopen(await aGuardedCase(world))).toBe('not-closed');
+    expect(await reopen(await aGuardedCase(world))).toBe('case-not-closed');
     expect(await reopen({ ...about, caseId: nobodysId })).toBe('not-found');
   });
 
@@ -72,7 +72,7 @@ describe('opening a closed case again', () => {
     const key = randomUUID();
     const lookedFor = await world.staff.add('coordinator');
     expect(await Promise.all([reopen(about, key), reopen(about, key)])).toEqual(['done', 'done']);
-    expect(await reopen(about)).toBe('not-closed');
+    expect(await reopen(about)).toBe('case-not-closed');
 
     expect(await rowOf(about)).toMatchObject({
       status: 'open',
