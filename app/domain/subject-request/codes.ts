@@ -36,6 +36,7 @@ export const itemGroups = {
   messages: 'Questions and answers of handovers',
   notices: 'Notices about the case',
   access: 'Who has looked',
+  emergency: 'Emergency accesses',
 } as const;
 export type ItemGroup = keyof typeof itemGroups;
 export const groupNames = Object.keys(itemGroups) as [ItemGroup, ...ItemGroup[]];

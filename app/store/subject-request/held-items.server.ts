@@ -2,6 +2,7 @@ import type { ChronicleType } from '#app/domain/case/chronology.ts';
 import { eventInWords } from '#app/domain/rules/event-in-words.ts';
 import type { CaseEventType } from '#app/domain/rules/events.ts';
 import type { HeldItem } from '#app/domain/subject-request/request-view.ts';
+import { openEmergencyTexts } from '#app/store/audit/emergency-store.server.ts';
 import { notePlace, openIdentity } from '#app/store/case/identity.server.ts';
 import { readThread } from '#app/store/handover/handover-store.server.ts';
 import { readReferral } from '#app/store/referral/referral-store.server.ts';
@@ -40,6 +41,7 @@ export async function readHeld(
       ...messages.items,
       ...(await noticeItems(tx, about)),
       ...(await accessItems(tx, about)),
+      ...(await emergencyItems(tx, vault, about)),
     ],
     people: [...new Set([...referral.people, ...facts.people, ...messages.people])].filter(
       (name) => name !== '',
@@ -158,6 +160,26 @@ async function accessItems(tx: Tx, { caseId, until }: About): Promise<HeldItem[]
     at,
     text: actorLabel,
   }));
+}
+
+/** What somebody wrote to open the record in an emergency, and what was found when it was reviewed. */
+async function emergencyItems(tx: Tx, vault: Vault, { caseId, until }: About): Promise<HeldItem[]> {
+  const rows = await tx.emergencyAccess.findMany({
+    where: { caseId, openedAt: { lt: until } },
+    include: { user: { select: { displayName: true } } },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+    take: most,
+  });
+  return rows.map((row) => {
+    const { text, note } = openEmergencyTexts({ vault }, row);
+    return {
+      item: `emergency:${row.id}`,
+      group: 'emergency',
+      title: 'Opened in an emergency',
+      at: row.openedAt,
+      text: [`By ${row.user.displayName}.`, text, note].filter(Boolean).join('\n'),
+    };
+  });
 }
 
 /** The name in `Name (role)`; a referrer has none there. */
