@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { benchAuditVerify } from './audit-verify.ts';
@@ -8,12 +7,12 @@ import { benchFiring } from './firing.ts';
 import { startGround, type Ground } from './ground.ts';
 import { benchIdle } from './idle.ts';
 import { benchLateness } from './lateness.ts';
-import { pageOf } from './page.ts';
+import { isSuite, writePage } from './page.ts';
 import { asText, type Section, type Settings } from './report.ts';
 
 const usage = `Usage: npm run bench -- deadlines [--write] [--only firing,idle,lateness,due-dates,audit] [--seed 25] [--quick]
-       npm run bench -- audit-verify [--quick]
-  --write   also write docs/performance.md; deadlines only
+       npm run bench -- audit-verify [--write] [--quick]
+  --write   also write docs/performance.md or docs/performance-audit-verify.md
   --quick   a hundredth of the work in one round: shows that everything runs, measures nothing`;
 
 const benches: Readonly<Record<string, (ground: Ground, settings: Settings) => Promise<Section> | Section>> =
@@ -39,8 +38,7 @@ const { values, positionals } = parseArgs({
 const [suite = ''] = positionals;
 const known: typeof benches = suite === 'audit-verify' ? apart : benches;
 const wanted = values.only?.split(',') ?? Object.keys(known);
-const isAsked = positionals.length === 1 && (suite === 'deadlines' || (suite in apart && !values.write));
-if (!isAsked || wanted.some((name) => !(name in known))) {
+if (positionals.length !== 1 || !isSuite(suite) || wanted.some((name) => !(name in known))) {
   console.error(usage);
   process.exit(2);
 }
@@ -63,7 +61,7 @@ try {
     console.log(`\n${asText(section)}`);
     sections.push(section);
   }
-  if (values.write) await writeFile('docs/performance.md', await pageOf(sections, settings, ground));
+  if (values.write) await writePage(suite, sections, settings, ground);
 } finally {
   await ground.stop();
 }

@@ -1,21 +1,36 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem, type } from 'node:os';
 
+import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 
 import type { Ground } from './ground.ts';
 import { asMarkdown, type Section, type Settings } from './report.ts';
 
-/** The page that publishes a run: what it ran on, then every section. */
-export async function pageOf(
+/** Each suite has a page of its own. */
+export const pages = {
+  deadlines: { file: 'docs/performance.md', title: 'Performance' },
+  'audit-verify': {
+    file: 'docs/performance-audit-verify.md',
+    title: 'Performance of `npm run audit:verify`',
+  },
+} as const;
+export type Suite = keyof typeof pages;
+export const isSuite = (name: string): name is Suite => Object.hasOwn(pages, name);
+
+/** Publishes a run: what it ran on, then every section. */
+export async function writePage(
+  suite: Suite,
   sections: readonly Section[],
   settings: Settings,
   ground: Ground,
-): Promise<string> {
-  const head = `# Performance
+): Promise<void> {
+  const { file, title } = pages[suite];
+  const head = `# ${title}
 
-Measured with \`npm run bench -- deadlines --write --seed ${settings.seed}\` on ${new Date().toISOString().slice(0, 10)}; seed ${settings.seed}, each figure the median
+Measured with \`npm run bench -- ${suite} --write --seed ${settings.seed}\` on ${new Date().toISOString().slice(0, 10)}; seed ${settings.seed}, each figure the median
 of ${settings.rounds} rounds, each ratio taken within one round. The command writes this page.
 
 | | |
@@ -26,7 +41,8 @@ PostgreSQL is the embedded one in its usual settings, with its data in memory wh
 for the disk on commit: that favours those who commit often, which is the peers with a job for each deadline. Everything
 runs on this one machine and shares its cores.
 `;
-  return [head, ...sections.map(asMarkdown)].join('\n');
+  const text = [head, ...sections.map(asMarkdown)].join('\n');
+  await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 async function surroundings(ground: Ground): Promise<readonly (readonly [string, string])[]> {
