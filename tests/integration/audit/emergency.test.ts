@@ -92,7 +92,7 @@ describe('emergency access', () => {
     const tries = [
       () =>
         asUser(deps.db, stranger.userId, (tx) =>
-          tx.childCase.updateMany({ where: { id: caseId }, data: { gender: 'x' } }),
+          tx.childCase.updateMany({ where: { id: caseId }, data: { nation: 'scotland' } }),
         ),
       () =>
         asUser(deps.db, stranger.userId, (tx) =>
