@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-import getPort from 'get-port';
+import getPort, { portNumbers } from 'get-port';
 
 import { guard } from '#app/launch/guarding.ts';
 
@@ -30,7 +30,7 @@ interface RedisOptions {
 
 /** A real Redis as production wants it: append-only file, no eviction, this machine only. */
 export async function startRedis(options: RedisOptions = {}): Promise<TestRedis> {
-  const port = options.port ?? (await getPort({ host: '127.0.0.1' }));
+  const port = options.port ?? (await freePort());
   const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'guardianship-redis-')));
   const flags = [
     ...['--port', String(port), '--bind', '127.0.0.1', '--dir', directory, '--save', ''],
@@ -39,7 +39,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<TestRedis>
   const server = spawn('redis-server', flags, { stdio: 'ignore', detached: true });
   const gone = once(server, 'exit');
   guard(server, { manner: 'at-once', folder: directory });
-  await untilListening(port);
+  await untilServing(server, port);
   const end = async (signal: NodeJS.Signals) => {
     server.kill(signal);
     await gone;
@@ -53,23 +53,40 @@ export async function startRedis(options: RedisOptions = {}): Promise<TestRedis>
   };
 }
 
-async function untilListening(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await accepts(port)) return;
-    await wait(25);
-  }
-  throw new Error(`redis-server does not listen on port ${String(port)}.`);
+/**
+ * A port that nobody listens on. Of a range that depends on this process, so that of two that run beside each other neither
+ * takes the port that the other has chosen and not opened yet; below the ports that the system hands out by itself.
+ */
+export function freePort(): Promise<number> {
+  const from = 12_000 + (process.pid % 200) * 100;
+  return getPort({ host: '127.0.0.1', port: portNumbers(from, from + 99) });
 }
 
-function accepts(port: number): Promise<boolean> {
+/** Waits until this very server answers: another one on its port would be taken for it. */
+async function untilServing(server: ChildProcess, port: number): Promise<void> {
+  for (let tries = 0; tries < 400 && server.exitCode === null; tries += 1) {
+    if ((await processAt(port)) === server.pid) return;
+    await wait(25);
+  }
+  const fate = server.exitCode === null ? 'does not answer' : `ended with ${String(server.exitCode)}`;
+  throw new Error(`redis-server ${fate} on port ${String(port)}.`);
+}
+
+/** The number of the process that serves Redis on a port; null while none does, or it still reads its journal. */
+function processAt(port: number): Promise<number | null> {
   return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    socket.once('connect', () => {
-      resolve(true);
+    const socket = connect({ port, host: '127.0.0.1', timeout: 1_000 });
+    let said = '';
+    const answer = (found: number | null) => {
+      resolve(found);
       socket.destroy();
+    };
+    socket.once('connect', () => socket.write('INFO server\r\n'));
+    socket.on('data', (part: Buffer) => {
+      said += part.toString();
+      const [, found] = /process_id:(\d+)\r/u.exec(said) ?? [];
+      if (found !== undefined || said.startsWith('-')) answer(found === undefined ? null : Number(found));
     });
-    socket.once('error', () => {
-      resolve(false);
-    });
+    for (const end of ['error', 'timeout', 'close'] as const) socket.once(end, () => answer(null));
   });
 }

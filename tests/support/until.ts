@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Waits until something is so; throws after `milliseconds`, 20 s unless told. */
-export async function until(isSo: () => Promise<boolean> | boolean, milliseconds = 20_000): Promise<void> {
+/** Waits until something is so; throws after `milliseconds`, a minute unless told. */
+export async function until(isSo: () => Promise<boolean> | boolean, milliseconds = 60_000): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`It did not become so within ${String(milliseconds)} ms.`);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 
 import { Redis } from 'ioredis';
 
-import { startRedis, type TestRedis } from '#tests/support/redis.ts';
-import getPort from 'get-port';
+import { freePort, startRedis, type TestRedis } from '#tests/support/redis.ts';
 
 /** A Redis that comes and goes. It is absent until it is started the first time. */
 export type FaultRedis = {
@@ -23,7 +22,7 @@ export type FaultRedis = {
 const settings = ['--auto-aof-rewrite-percentage', '0'];
 
 export async function prepareRedis(): Promise<FaultRedis> {
-  const port = await getPort({ host: '127.0.0.1' });
+  const port = await freePort();
   const url = `redis://127.0.0.1:${String(port)}`;
   let server: TestRedis | null = null;
   let directory: string | null = null;

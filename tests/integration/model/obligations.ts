@@ -75,7 +75,10 @@ export function settle(paper: Paper, one: Obligation, status: Obligation['status
 export function pause(paper: Paper, one: Obligation): void {
   if (one.status !== 'open' || paper.now > one.dueAt) return;
   one.status = 'paused';
-  one.pauses.push({ from: paper.now, to: null });
+  const last = one.pauses.at(-1);
+  // A clock that stops at the moment it began to run again has stood still all the while.
+  if (last?.to === paper.now) last.to = null;
+  else one.pauses.push({ from: paper.now, to: null });
 }
 
 export function resume(paper: Paper, one: Obligation): void {
