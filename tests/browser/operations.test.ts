@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aGuardedCase } from '#tests/support/a-case.ts';
 import { inWindow, phone } from '#tests/support/browser.ts';
 import { startEngine, type Engine } from '#tests/support/engine.ts';
+import { keepAwake } from '#tests/support/staff.ts';
 
 import { expectPagesAccessible, signInAs } from './looks.ts';
 import { setStage, type Stage } from './stage.ts';
@@ -16,6 +17,7 @@ describe('somebody who runs the service', () => {
     world.clock.forward((Date.now() - world.clock.now().getTime()) / 3_600_000);
     engine = await startEngine(world);
     await aGuardedCase(world);
+    await keepAwake(world.owner);
     engine.sink.failNext(2, '550 RCPT');
     await engine.send();
     const detail = { version: '1.2.3', state: 'running', clock: 'wrong', seconds: 30 };

@@ -61,7 +61,7 @@ describe('somebody who has found a child', () => {
       await page.getByLabel('Other names').fill('Testchild Elder');
       await press(page, 'Save and continue');
       expect(pathOf(page)).toBe('/referral/check');
-      expect(await page.getByText('Testchild Elder').count()).toBe(1);
+      await page.getByText('Testchild Elder').waitFor();
       await press(page, 'Send this referral');
 
       expect(pathOf(page)).toBe('/referral/sent');

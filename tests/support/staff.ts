@@ -52,6 +52,12 @@ export function staffIn(owner: Db, sleepless = false): Staff {
   };
 }
 
+/** Everybody who is there already may be written to at any hour. */
+export async function keepAwake(owner: Db): Promise<void> {
+  const people = await owner.userAccount.findMany({ where: { preference: null }, select: { id: true } });
+  await owner.notificationPreference.createMany({ data: people.map(({ id }) => noQuietHours(id)) });
+}
+
 async function addPerson(owner: Db, role: Role, options: StaffOptions): Promise<Actor> {
   const userId = randomUUID();
   const name = options.name ?? `Test ${role} ${userId.slice(0, 4)}`;

@@ -22,7 +22,7 @@ describe('a worker process', () => {
   let queue: Awaited<ReturnType<typeof createQueueDatabase>>;
   const workers: WorkerProcess[] = [];
   beforeEach(async () => {
-    world = await createWorld();
+    world = await createWorld('2026-11-24T10:00', { sleepless: true });
     world.clock.forward((Date.now() - world.clock.now().getTime()) / 3_600_000);
     sink = await startSink({ lateBy: 3_000 });
     queue = await createQueueDatabase();
