@@ -49,14 +49,19 @@ export async function deepAddresses(site: DemoSite): Promise<readonly string[]> 
   ];
 }
 
+/** Cases without a guardian, and with nobody asked to be. The oldest and the newest of them are used. */
+const unasked = {
+  appointments: { none: {} },
+  offers: { none: { state: { in: ['offered', 'accepted'] } } },
+  handovers: { none: { state: { in: ['refused', 'queried'] } } },
+};
+
 async function offerAddresses(site: DemoSite): Promise<readonly string[]> {
   const { owner } = site.world;
   const { userId: guardianId } = await site.person('guardian.bilal');
   const offered = await owner.guardianOffer.findFirstOrThrow({ where: { state: 'offered', guardianId } });
   const agreed = await owner.guardianOffer.findFirstOrThrow({ where: { state: 'accepted' } });
-  const free = await owner.childCase.findFirstOrThrow({
-    where: { appointments: { none: {} }, offers: { none: { state: { in: ['offered', 'accepted'] } } } },
-  });
+  const free = await owner.childCase.findFirstOrThrow({ where: unasked, orderBy: { openedAt: 'asc' } });
   return [
     `/offers/${offered.id}/confirm?answer=accept`,
     `/cases/${agreed.caseId}/guardian/appoint`,
@@ -106,7 +111,8 @@ async function staffAddresses(site: DemoSite): Promise<readonly string[]> {
 async function rightsAddresses(site: DemoSite): Promise<readonly string[]> {
   const { owner, clock, deps } = site.world;
   const lead = await site.person('dpl.dina');
-  const [shut, other] = await owner.childCase.findMany({ orderBy: { openedAt: 'desc' }, take: 2 });
+  const newest = { orderBy: { openedAt: 'desc' }, take: 2 } as const;
+  const [shut, other] = await owner.childCase.findMany({ where: unasked, ...newest });
   if (!shut || !other) throw new Error('The demonstration has no cases.');
   await owner.childCase.update({ where: { id: shut.id }, data: { status: 'closed', closedAt: clock.now() } });
   const proposed = await keepRecord(deps, lead, shut.id, { verb: 'propose', basis: 'recorded-in-error' });
@@ -182,7 +188,11 @@ async function aClosedDay({ world: { owner, clock } }: DemoSite): Promise<string
 
 async function aPausedDeadline({ world: { owner, clock } }: DemoSite): Promise<string> {
   const paused = await owner.deadline.findFirstOrThrow({
-    where: { status: 'open', dueAt: { gt: clock.now() } },
+    where: {
+      status: 'open',
+      dueAt: { gt: clock.now() },
+      case: { appointments: { some: { endsAt: null } } },
+    },
   });
   await owner.deadlinePause.create({
     data: {
