@@ -44,11 +44,6 @@ export default defineConfig(
     },
   },
   {
-    // The words of every letter, one beside the other; nothing is decided there.
-    files: ['app/mail/wording.ts'],
-    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
-  },
-  {
     files: ['app/routes/**'],
     rules: { 'max-lines': ['error', { max: 120, skipBlankLines: true, skipComments: true }] },
   },

@@ -1,5 +1,4 @@
-const task = { urgency: 'routine', signIn: true } as const;
-const urgentTask = { urgency: 'urgent', signIn: true } as const;
+const task = { urgency: 'routine' } as const;
 
 const ownAccount = {
   ...task,
@@ -8,11 +7,6 @@ const ownAccount = {
 
 /** What letters about the reader's own account say: how they sign in, and what changed about it. */
 export const accountWordings = {
-  'account-locked': {
-    ...urgentTask,
-    news: 'Your account was locked after repeated failed sign-ins.',
-    next: 'If it was you, wait and try again at the address below.\nIf it was not, ring at once.',
-  },
   'password-reset': {
     ...task,
     news: 'Somebody, you most likely, asked for a new password for your account.',

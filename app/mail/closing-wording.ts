@@ -1,4 +1,4 @@
-const task = { urgency: 'routine', signIn: true } as const;
+const task = { urgency: 'routine' } as const;
 
 /** What letters about closing a case say. */
 export const closingWordings = {

@@ -31,14 +31,14 @@ const nothingPersonal =
 /** Writes the plain-text letter for one kind of news. Throws a TypeError when the origin is not a web address. */
 export function letterFor(kind: LetterKind, facts: LetterFacts): Letter {
   const { origin, count, enclosed, secret, helpLine } = facts;
-  const { urgency, news, next, signIn } = wordings[kind];
+  const { urgency, news, next } = wordings[kind];
   const paragraphs = [
     kind === 'digest' ? digestNews(count) : news,
     ...(enclosed === undefined ? [] : [enclosed.join('\n')]),
     `What to do:\n${next}`,
-    ...(secret !== undefined ? [passwordLink(origin, secret)] : signIn ? [inboxLink(origin)] : []),
+    secret === undefined ? inboxLink(origin) : passwordLink(origin, secret),
     ...(urgency === 'urgent' ? ['If anybody is in danger now, ring 999 first.'] : []),
-    help(signIn, helpLine),
+    help(helpLine),
     nothingPersonal,
   ];
   return { subject: subjects[urgency], text: `${paragraphs.join('\n\n')}\n`, urgent: urgency === 'urgent' };
@@ -65,9 +65,7 @@ function siteAt(origin: string): string {
 }
 
 /** A help line that does not look like a telephone number is left out: the letter must go out, and carry no free text. */
-function help(signIn: boolean, helpLine: string | undefined): string {
+function help(helpLine: string | undefined): string {
   const known = helpLine !== undefined && /^[+\d][\d ()]{2,24}$/.test(helpLine) ? helpLine : null;
-  return signIn
-    ? `If you cannot open the service, ring ${known ?? "your organisation's duty coordinator"}.`
-    : `If something has changed, ring ${known ?? "the children's services of your council"}.`;
+  return `If you cannot open the service, ring ${known ?? "your organisation's duty coordinator"}.`;
 }

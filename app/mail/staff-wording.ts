@@ -1,5 +1,5 @@
-const task = { urgency: 'routine', signIn: true } as const;
-const urgentTask = { urgency: 'urgent', signIn: true } as const;
+const task = { urgency: 'routine' } as const;
+const urgentTask = { urgency: 'urgent' } as const;
 
 /** What letters about colleagues say: who has left or is away, what passes to others, and what takes two. */
 export const staffWordings = {

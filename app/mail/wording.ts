@@ -2,70 +2,16 @@ import { accountWordings } from './account-wording.ts';
 import { closingWordings } from './closing-wording.ts';
 import { staffWordings } from './staff-wording.ts';
 
-/** Every kind of letter the service sends. A kind says what waits, never whom it is about. */
-export type LetterKind =
-  | 'reminder'
-  | 'due'
-  | 'overdue'
-  | 'escalation'
-  | 'deadline-moved'
-  | 'handover-sent'
-  | 'handover-answered'
-  | 'handover-queried'
-  | 'query-answered'
-  | 'guardian-needed'
-  | 'guardian-offer'
-  | 'offer-answered'
-  | 'offer-withdrawn'
-  | 'guardian-appointed'
-  | 'guardian-ended'
-  | 'email-not-accepted'
-  | 'retention-review'
-  | 'case-handed-on'
-  | 'closing-proposed'
-  | 'closing-rejected'
-  | 'case-closed'
-  | 'case-reopened'
-  | 'account-suspended'
-  | 'account-dormant'
-  | 'colleague-dormant'
-  | 'children-to-rehome'
-  | 'staff-changed'
-  | 'approval-needed'
-  | 'cover-arranged'
-  | 'catch-up'
-  | 'catch-up-urgent'
-  | 'immediate-danger'
-  | 'review-overdue'
-  | 'password-reset'
-  | 'invitation'
-  | 'factor-removal-asked'
-  | 'password-changed'
-  | 'factor-added'
-  | 'factor-removed'
-  | 'recovery-code-used'
-  | 'recovery-codes-renewed'
-  | 'digest'
-  | 'data-quality-task'
-  | 'emergency-access'
-  | 'emergency-review'
-  | 'access-alert'
-  | 'audit-checkpoint'
-  | 'account-locked'
-  | 'referral-received-copy';
-
 export type Urgency = 'urgent' | 'routine' | 'information';
 
 type Wording = {
   readonly urgency: Urgency;
   readonly news: string;
   readonly next: string;
-  /** False for a reader who has no account. */
-  readonly signIn: boolean;
 };
 
-const task = { urgency: 'routine', signIn: true } as const;
-const urgentTask = { urgency: 'urgent', signIn: true } as const;
+const task = { urgency: 'routine' } as const;
+const urgentTask = { urgency: 'urgent' } as const;
 
 /** What each letter says. Lines are kept short so that the mail travels unencoded and can be read in its source. */
 export const wordings = {
@@ -171,11 +117,6 @@ export const wordings = {
     news: 'A referral reports immediate danger.',
     next: 'Sign in, open your inbox and act on it at once. It is at the top.',
   },
-  'review-overdue': {
-    ...urgentTask,
-    news: 'A review is overdue.',
-    next: 'Sign in, open your inbox, and hold the review or record when it will be.',
-  },
   digest: {
     ...task,
     news: 'Tasks wait for you.',
@@ -203,15 +144,11 @@ export const wordings = {
   },
   'audit-checkpoint': {
     urgency: 'information',
-    signIn: true,
     news: 'The checkpoint of this hour follows, signed.\nIt proves later what the trail said until now.',
     next: 'Keep this message where whoever runs the service cannot change it.\nNothing else is needed.',
   },
   ...accountWordings,
-  'referral-received-copy': {
-    urgency: 'information',
-    signIn: false,
-    news: 'We have received what you sent us.',
-    next: 'Nothing more is needed from you now.\nKeep the reference that was shown on the screen, and quote it if you ring.\nIf anybody is in danger now, ring 999.',
-  },
-} as const satisfies Record<LetterKind, Wording>;
+} as const satisfies Record<string, Wording>;
+
+/** Every kind of letter the service sends. A kind says what waits, never whom it is about. */
+export type LetterKind = keyof typeof wordings;

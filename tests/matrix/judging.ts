@@ -52,6 +52,9 @@ export function foreignTo(role: Role | null): readonly string[] {
 const named = ({ routeId, mode, role, child, path }: Probe) =>
   `${mode} ${routeId} as ${role ?? 'nobody'} about ${child ?? 'no child'} (${path})`;
 
+/** Somebody opens a page about a child. */
+export type Look = Probe & { readonly role: Role; readonly child: ChildName };
+
 /** Judges answers by what the table says of who asked; each judgement is a list of faults, empty where all is well. */
 export function createJudge({ send, site, people, cases }: Omit<Stage, 'probes'>) {
   const looked = new Map<Role | null, Set<string>>();
@@ -90,12 +93,13 @@ export function createJudge({ send, site, people, cases }: Omit<Stage, 'probes'>
       return [...faultsOfAdmission(probe, answer), ...leaksIn(probe, answer)];
     },
     /** Whoever is shown a page about a child is on record for it, in that child's audit trail. */
-    ofLook: async (probe: Probe & { readonly role: Role; readonly child: ChildName }) => {
+    ofLook: async (probe: Look) => {
       const where = { actorId: people[probe.role].userId, caseId: cases[probe.child] };
       const before = await site.world.owner.auditEntry.count({ where });
       const { status } = await send(probe);
-      const isUnrecorded = status === 200 && (await site.world.owner.auditEntry.count({ where })) === before;
-      return isUnrecorded ? [`${named(probe)} is not on record`] : [];
+      if (status !== 200) return [`${named(probe)} was not shown: ${String(status)}`];
+      const isOnRecord = (await site.world.owner.auditEntry.count({ where })) > before;
+      return isOnRecord ? [] : [`${named(probe)} is not on record`];
     },
     /** Somebody who has only the preview is led to it. */
     ofPreview: async (probe: Probe) => {
@@ -125,7 +129,10 @@ function faultsOfAdmission(probe: Probe, { status, location }: Answer): readonly
 function isSentAway({ routeId, role, mode }: Probe, status: number, location: string | null): boolean {
   const need = routeNeeds[routeId]?.[isPosting(mode) ? 'act' : 'load'];
   const isPublic = need == null || need.kind === 'public';
-  return !isPublic && (status === 401 || (role !== null && location?.startsWith('/sign-in') === true));
+  return (
+    !isPublic &&
+    (status === 401 || (role !== null && /^\/(?:sign-in|confirm-it-is-you)/u.test(location ?? '')))
+  );
 }
 
 const statusesOf: Partial<Record<Probe['verdict'], readonly number[]>> = {

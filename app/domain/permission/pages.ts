@@ -39,20 +39,8 @@ const openTo: Readonly<Record<PageName, readonly Role[]>> = {
   'guardian-home': ['guardian', 'guardian-manager'],
   'authority-home': ['social-worker', 'team-manager', 'duty-manager'],
   'national-home': ['coordinator', 'service-manager', 'director', 'monitor', 'data-protection-lead'],
-  inbox: [
-    'guardian',
-    'guardian-manager',
-    'social-worker',
-    'team-manager',
-    'duty-manager',
-    'coordinator',
-    'service-manager',
-    'director',
-    'monitor',
-    'administrator',
-    'data-protection-lead',
-    'referrer',
-  ],
+  /** Everybody is told of something. */
+  inbox: roles,
   operations: ['coordinator', 'service-manager', 'director', 'administrator'],
   /** Deadlines planned otherwise than their rule says: for those who run the service and see its cases. */
   'plan-faults': ['coordinator', 'service-manager', 'director'],

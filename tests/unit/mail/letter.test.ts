@@ -22,19 +22,9 @@ describe('a letter', () => {
     expect(text).toContain('replies are not read');
   });
 
-  test.each(kinds.filter((kind) => kind !== 'referral-received-copy'))(
-    '%s links to the inbox and to nothing deeper',
-    (kind) => {
-      const { text } = letterFor(kind, { origin: `${origin}/cases/123?child=abc#x` });
-      expect(text.match(/https?:\S+/g)).toEqual([`${origin}/inbox`]);
-    },
-  );
-
-  test('to a referrer without an account has no link and no reference, but says to keep the one shown', () => {
-    const { text, urgent } = letterFor('referral-received-copy', { origin });
-    expect(text).not.toMatch(/https?:/);
-    expect(text).toContain('Keep the reference that was shown on the screen');
-    expect(urgent).toBe(false);
+  test.each(kinds)('%s links to the inbox and to nothing deeper', (kind) => {
+    const { text } = letterFor(kind, { origin: `${origin}/cases/123?child=abc#x` });
+    expect(text.match(/https?:\S+/g)).toEqual([`${origin}/inbox`]);
   });
 
   test('has one subject for each urgency, so that the subject tells nothing more', () => {
